@@ -1,0 +1,122 @@
+package org.assay.article;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.assay.people.Session;
+import org.assay.web.Flash;
+import org.assay.web.Form;
+import org.assay.web.FormPage;
+import org.assay.web.Page;
+import org.assay.web.Words;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/desk/articles")
+@RolesAllowed({"reviewer", "editor"})
+class Articles implements FormPage {
+
+    @Inject
+    Capture capture;
+
+    @Inject
+    ClaimsFound claims;
+
+    @Inject
+    Session session;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Flash flash;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(Page<Article> articles, Map<Long, Long> claims, String q, boolean first);
+
+        static native TemplateInstance create(Form form);
+
+        static native TemplateInstance article(
+                Article article, List<Highlights.Paragraph> paragraphs, List<ClaimsFound.Found> found);
+
+        static native TemplateInstance edit(Article article, Form current, Form form);
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery String q, @RestQuery String after) {
+        String words = Page.filter("q", q);
+        var found = Article.newestFirst(
+                Words.pattern(words), Page.after(after, Long.MAX_VALUE), Page.DEFAULT_LIMIT + 1);
+        var page = Page.of(found, Page.DEFAULT_LIMIT, article -> String.valueOf(article.id()));
+        var counts = claims.count(page.items().stream().map(Article::id).toList());
+        return Templates.list(page, counts, words == null ? "" : words, after == null);
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance create() {
+        return Templates.create(Form.empty().with("language", "en"));
+    }
+
+    @POST
+    @Transactional
+    public Response log(Form form) {
+        Article article = capture.capture(form.as(Capture.Draft.class), session.person(), clock.instant());
+        flash.say("The article is logged and its text is frozen. Select a passage to log a claim.");
+        return Response.seeOther(URI.create("/desk/articles/" + article.id())).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance article(long id) {
+        Article article = found(Article.findById(id));
+        var found = claims.in(id);
+        return Templates.article(article, Highlights.of(article.snapshot().text(), found), found);
+    }
+
+    @GET
+    @Path("{id}/edit")
+    public TemplateInstance edit(long id) {
+        Article article = found(Article.findById(id));
+        Form now = Form.of(article.particulars()).with("version", article.version());
+        return Templates.edit(article, now, now);
+    }
+
+    @POST
+    @Path("{id}")
+    @Transactional
+    public Response correct(long id, Form form) {
+        Article article = found(Article.locked(id));
+        article.correct(form.as(Article.Particulars.class), form.version());
+        flash.say("The article's particulars are corrected.");
+        return Response.seeOther(URI.create("/desk/articles/" + id)).build();
+    }
+
+    @Override
+    public TemplateInstance again(long id, Form form) {
+        if (id == 0) {
+            return Templates.create(form);
+        }
+        Article article = found(Article.findById(id));
+        Form now = Form.of(article.particulars());
+        return Templates.edit(article, now, form.isStale() ? form.with("version", article.version()) : form);
+    }
+
+    private static Article found(Article article) {
+        if (article == null) {
+            throw new NotFoundException();
+        }
+        return article;
+    }
+}

@@ -1,0 +1,58 @@
+package org.assay.claim;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.assay.people.Person;
+import org.assay.people.Session;
+import org.assay.web.Flash;
+import org.assay.web.Form;
+import org.assay.web.FormPage;
+import org.assay.web.Text;
+
+@Path("/desk/claims/{id}/reopening")
+@RolesAllowed("editor")
+class ClaimReopening implements FormPage {
+
+    @Inject
+    Session session;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Flash flash;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance page(Claim claim, Person person, Form form);
+    }
+
+    record Input(@Text(max = 2000, required = true) String reason) {}
+
+    @GET
+    public TemplateInstance page(long id) {
+        return again(id, Form.empty());
+    }
+
+    @POST
+    @Transactional
+    public Response reopen(long id, Form form) {
+        Claim claim = Claims.found(Claim.locked(id));
+        claim.reopen(form.as(Input.class).reason(), session.person(), clock.instant());
+        flash.say("The claim is reopened. What is live stays live until the next version is published.");
+        return Claims.toClaim(id);
+    }
+
+    @Override
+    public TemplateInstance again(long id, Form form) {
+        return Templates.page(Claims.found(Claim.findById(id)), session.person(), form);
+    }
+}

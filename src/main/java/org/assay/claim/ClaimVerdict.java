@@ -1,0 +1,91 @@
+package org.assay.claim;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.assay.people.Person;
+import org.assay.people.Session;
+import org.assay.rating.RatingScale;
+import org.assay.web.Flash;
+import org.assay.web.Form;
+import org.assay.web.FormPage;
+import org.assay.web.Markdown;
+
+@Path("/desk/claims/{id}/verdict")
+@RolesAllowed({"reviewer", "editor"})
+class ClaimVerdict implements FormPage {
+
+    @Inject
+    Proposing proposing;
+
+    @Inject
+    Session session;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Flash flash;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance page(
+                Claim claim, Person person, RatingScale scale, Form form, RawString preview);
+
+        static native TemplateInstance page$preview(RawString preview);
+    }
+
+    @GET
+    public TemplateInstance page(long id) {
+        Claim claim = Claims.found(Claim.findById(id));
+        Form form = claim.dossier() == null
+                ? Form.empty()
+                : Form.of(claim.dossier().verdict());
+        return show(claim, form.with("version", claim.version()), null);
+    }
+
+    @POST
+    @Transactional
+    public Response propose(long id, Form form) {
+        Claim claim = Claims.found(Claim.locked(id));
+        var verdict = form.as(Verdict.class);
+        claim.requireVersion(form.version());
+        proposing.propose(claim, verdict, session.person(), clock.instant());
+        flash.say("The verdict is proposed and its dossier is frozen. An editor who did not work on it decides now.");
+        return Claims.toClaim(id);
+    }
+
+    /** Shows the whole form again with the rationale as readers would see it; nothing is saved. */
+    @POST
+    @Path("preview")
+    @Transactional
+    public TemplateInstance preview(long id, Form form) {
+        return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")));
+    }
+
+    /** The preview alone, for the script that swaps it in while somebody writes. */
+    @POST
+    @Path("preview/fragment")
+    @Transactional
+    public TemplateInstance fragment(long id, Form form) {
+        return Templates.page$preview(Markdown.html(form.value("rationale")));
+    }
+
+    @Override
+    public TemplateInstance again(long id, Form form) {
+        Claim claim = Claims.found(Claim.findById(id));
+        return show(claim, form.isStale() ? form.with("version", claim.version()) : form, null);
+    }
+
+    private TemplateInstance show(Claim claim, Form form, RawString preview) {
+        return Templates.page(claim, session.person(), RatingScale.current(), form, preview);
+    }
+}

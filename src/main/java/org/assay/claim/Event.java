@@ -1,0 +1,118 @@
+package org.assay.claim;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrePersist;
+import java.time.Instant;
+import java.util.Arrays;
+import org.assay.people.Person;
+import org.assay.web.Json;
+import org.assay.web.Sha256;
+
+/** Something that happened to a claim. Written once, and chained by its hash to what happened before. */
+@Entity
+public class Event extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Claim claim;
+
+    private int n;
+    private Instant at;
+    private String bySubject;
+    private String byName;
+    private String what;
+    private String note;
+    private String changes;
+    private String previous;
+    private String hash;
+
+    protected Event() {}
+
+    Event(Claim claim, int n, String what, Person by, Instant at, String note, String changes) {
+        this.claim = claim;
+        this.n = n;
+        this.what = what;
+        this.bySubject = by.subject();
+        this.byName = by.name();
+        this.at = at;
+        this.note = note;
+        this.changes = changes;
+    }
+
+    /** Only now does a new claim have the id that the hash binds. */
+    @PrePersist
+    void seal() {
+        previous = claim.head();
+        hash = hash();
+        claim.seal(hash);
+    }
+
+    /**
+     * SHA-256 over the JSON array of claim, number, instant, subject, name, what, note, changes and the hash before;
+     * what is absent is null.
+     */
+    String hash() {
+        return Sha256.of(Json.write(new Object[] {
+            claim.id(), n, at.toString(), bySubject, byName, what, note, changes, previous
+        }));
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Claim claim() {
+        return claim;
+    }
+
+    public int n() {
+        return n;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String by() {
+        return byName;
+    }
+
+    public String bySubject() {
+        return bySubject;
+    }
+
+    /** A move's or a change's name in lower case. */
+    public String what() {
+        return what;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public String changes() {
+        return changes;
+    }
+
+    public String recordedHash() {
+        return hash;
+    }
+
+    /** What happened, as the history tells it. */
+    public String past() {
+        return Arrays.stream(Move.values())
+                .filter(move -> move.toString().equals(what))
+                .map(Move::past)
+                .findFirst()
+                .orElseGet(() -> Change.valueOf(what.toUpperCase()).past());
+    }
+}

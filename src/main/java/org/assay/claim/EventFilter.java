@@ -1,0 +1,54 @@
+package org.assay.claim;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.web.Invalid;
+import org.assay.web.Page;
+import org.assay.web.Words;
+
+/** Which events somebody looks for; null leaves a question out. */
+record EventFilter(String who, String what, Long claim) {
+
+    /** @throws Invalid where the claim's number is none, or a text holds what no text may hold */
+    static EventFilter of(String who, String what, String claim) {
+        if (claim != null && !claim.isBlank() && !claim.strip().matches("[0-9]{1,18}")) {
+            throw new Invalid("claim", "Please give the claim's number.");
+        }
+        return new EventFilter(
+                Page.filter("who", who),
+                Page.filter("what", what),
+                claim == null || claim.isBlank() ? null : Long.valueOf(claim.strip()));
+    }
+
+    /** Newest first. */
+    Page<EventRow> page(String after, int limit) {
+        var conditions = new ArrayList<String>(List.of("e.id < :before"));
+        var parameters = new HashMap<String, Object>(Map.of("before", Page.after(after, Long.MAX_VALUE)));
+        if (who != null) {
+            conditions.add("e.byName ilike :who escape '!'");
+            parameters.put("who", Words.pattern(who));
+        }
+        if (what != null) {
+            conditions.add("e.what = :what");
+            parameters.put("what", what);
+        }
+        if (claim != null) {
+            conditions.add("e.claim.id = :claim");
+            parameters.put("claim", claim);
+        }
+        var query = Panache.getEntityManager()
+                .createQuery(
+                        """
+                        select new org.assay.claim.EventRow(e.id, c.id, c.particulars.statement, c.particulars.language,
+                            e.n, e.at, e.byName, e.what, e.note, e.hash)
+                        from Event e join e.claim c where %s order by e.id desc"""
+                                .formatted(String.join(" and ", conditions)),
+                        EventRow.class);
+        parameters.forEach(query::setParameter);
+        return Page.of(
+                query.setMaxResults(limit + 1).getResultList(), limit, row -> String.valueOf(row.id()));
+    }
+}

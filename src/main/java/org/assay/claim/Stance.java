@@ -1,0 +1,18 @@
+package org.assay.claim;
+
+/** What a piece of evidence does to the claim. */
+public enum Stance {
+    SUPPORTS,
+    REFUTES,
+    CONTEXT;
+
+    /** As a page shows it. */
+    public String label() {
+        return name().charAt(0) + name().substring(1).toLowerCase().replace('_', ' ');
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase().replace('_', '-');
+    }
+}

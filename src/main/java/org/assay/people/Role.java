@@ -1,0 +1,18 @@
+package org.assay.people;
+
+/** What a person may do in the newsroom. The names in lower case are the roles that the identity provider grants. */
+public enum Role {
+    REVIEWER,
+    EDITOR,
+    ADMIN;
+
+    /** An editor has a reviewer's moves too; an admin has neither's. */
+    boolean covers(Role needed) {
+        return this == needed || (this == EDITOR && needed == REVIEWER);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase();
+    }
+}

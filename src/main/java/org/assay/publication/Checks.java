@@ -1,0 +1,66 @@
+package org.assay.publication;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.assay.newsroom.Newsroom;
+
+/** The published pages. */
+@Path("/checks/{slug:[a-z0-9-]+}")
+@PermitAll
+class Checks {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Context
+    Request request;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance check(PublicCheck check, Newsroom newsroom);
+
+        static native TemplateInstance withdrawn(Publication publication, Newsroom newsroom);
+    }
+
+    @GET
+    public Response check(String slug) {
+        var publication = found(slug);
+        return publication.liveVersion() == null ? gone(publication) : version(publication, publication.liveVersion());
+    }
+
+    /** The live version has one address only, so this redirects to it there. */
+    @GET
+    @Path("versions/{n}")
+    public Response version(String slug, int n) {
+        var publication = found(slug);
+        if (publication.isGone(n)) {
+            return gone(publication);
+        }
+        if (Integer.valueOf(n).equals(publication.liveVersion())) {
+            return Response.seeOther(URI.create("/checks/" + slug)).build();
+        }
+        return version(publication, n);
+    }
+
+    private Response version(Publication publication, int n) {
+        var version = publication.version(n).orElseThrow(NotFoundException::new);
+        return ForReaders.page(200, Templates.check(PublicCheck.whole(version, newsroom), newsroom), request);
+    }
+
+    private Response gone(Publication publication) {
+        return ForReaders.page(410, Templates.withdrawn(publication, newsroom), request);
+    }
+
+    private static Publication found(String slug) {
+        return Publication.at(slug).orElseThrow(NotFoundException::new);
+    }
+}

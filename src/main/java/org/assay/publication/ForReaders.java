@@ -1,0 +1,26 @@
+package org.assay.publication;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.assay.web.Sha256;
+
+/** A page for readers: anyone may cache it, and asks each time whether it still holds. */
+final class ForReaders {
+
+    private ForReaders() {}
+
+    static Response page(int status, TemplateInstance template, Request request) {
+        String html = template.render();
+        var tag = new EntityTag(Sha256.of(html).substring(0, 32));
+        var unchanged = status == 200 ? request.evaluatePreconditions(tag) : null;
+        var response = unchanged == null
+                ? Response.status(status)
+                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                        .entity(html)
+                : unchanged;
+        return response.tag(tag).header("Cache-Control", "public, no-cache").build();
+    }
+}

@@ -1,0 +1,63 @@
+package org.assay.publication;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+import org.assay.claim.Dossier;
+import org.assay.claim.Signature;
+import org.assay.newsroom.Newsroom;
+import org.assay.people.Role;
+
+/**
+ * A published version as its page shows it: all from the dossier.
+ *
+ * @param versions those that readers can see, the latest first
+ * @param markup null where the page carries none
+ */
+public record PublicCheck(
+        String slug,
+        PublishedVersion version,
+        Dossier.Content dossier,
+        List<PublishedVersion> versions,
+        RawString markup,
+        Newsroom newsroom) {
+
+    static PublicCheck brief(PublishedVersion version, Newsroom newsroom) {
+        return new PublicCheck(
+                version.publication().slug(), version, version.dossier().content(), List.of(), null, newsroom);
+    }
+
+    static PublicCheck whole(PublishedVersion version, Newsroom newsroom) {
+        var publication = version.publication();
+        boolean live = Integer.valueOf(version.n()).equals(publication.liveVersion());
+        return new PublicCheck(
+                publication.slug(),
+                version,
+                version.dossier().content(),
+                publication.visible(),
+                live ? ClaimReviewMarkup.inPage(version) : null,
+                newsroom);
+    }
+
+    public boolean isLatest() {
+        return version.n() == versions.getFirst().n();
+    }
+
+    public String url() {
+        return newsroom.checkUrl(slug);
+    }
+
+    public String proposer() {
+        return shown(version.dossier().proposal());
+    }
+
+    public String approver() {
+        return shown(version.dossier().approval());
+    }
+
+    private String shown(Signature signature) {
+        if (newsroom.publishNames()) {
+            return signature.name();
+        }
+        return signature.as() == Role.EDITOR ? "an editor" : "a reviewer";
+    }
+}

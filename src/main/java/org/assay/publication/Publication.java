@@ -1,0 +1,134 @@
+package org.assay.publication;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assay.claim.Claim;
+import org.assay.people.Person;
+
+/** A claim's public life: its address, its versions, and whether readers can see it. */
+@Entity
+public class Publication extends PanacheEntityBase {
+
+    @Id
+    private Long claimId;
+
+    @MapsId
+    @OneToOne(fetch = FetchType.LAZY, optional = false)
+    private Claim claim;
+
+    private String slug;
+    private Integer liveVersion;
+    private Instant publishedAt;
+    private Instant withdrawnAt;
+    private String withdrawnReason;
+    private int goneUpTo;
+
+    @OneToMany(mappedBy = "publication", cascade = CascadeType.PERSIST)
+    @OrderBy("n")
+    private List<PublishedVersion> versions = new ArrayList<>();
+
+    protected Publication() {}
+
+    /** Publishes the claim's approved dossier as its next version. */
+    public static Publication publish(Claim claim, PublishedVersion.Draft draft, Person by, Instant now) {
+        draft.requireFor(claim.publishedVersions() + 1);
+        claim.publish(draft.note(), by, now);
+        var publication = Optional.<Publication>ofNullable(findById(claim.id())).orElseGet(() -> first(claim));
+        publication.add(new PublishedVersion(publication, claim.publishedVersions(), claim.dossier(), draft, by, now));
+        publication.persist();
+        return publication;
+    }
+
+    private static Publication first(Claim claim) {
+        var publication = new Publication();
+        publication.claim = claim;
+        publication.slug = claim.slug();
+        return publication;
+    }
+
+    private void add(PublishedVersion version) {
+        versions.add(version);
+        liveVersion = version.n();
+        publishedAt = version.publishedAt();
+        withdrawnAt = null;
+        withdrawnReason = null;
+    }
+
+    /** The page and all versions so far are gone for good; a later version does not bring them back. */
+    static void withdraw(Claim claim, String reason, Person by, Instant now) {
+        claim.withdraw(reason, by, now);
+        Publication publication = findById(claim.id());
+        publication.goneUpTo = publication.liveVersion;
+        publication.liveVersion = null;
+        publication.withdrawnAt = now;
+        publication.withdrawnReason = reason;
+    }
+
+    static Optional<Publication> at(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    /** What readers see now of those published lately, the latest first. */
+    static List<PublishedVersion> lately(int most) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
+                        where p.liveVersion = v.n order by p.publishedAt desc, p.claimId desc""",
+                        PublishedVersion.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Empty where there is no such version, or it was withdrawn. */
+    Optional<PublishedVersion> version(int n) {
+        return versions.stream()
+                .filter(version -> version.n() == n && !isGone(n))
+                .findFirst();
+    }
+
+    boolean isGone(int n) {
+        return n <= goneUpTo;
+    }
+
+    /** Those that readers can see, the latest first. */
+    public List<PublishedVersion> visible() {
+        return versions.stream()
+                .filter(version -> !isGone(version.n()))
+                .toList()
+                .reversed();
+    }
+
+    Instant firstPublishedAt() {
+        return versions.getFirst().publishedAt();
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** Null while withdrawn. */
+    public Integer liveVersion() {
+        return liveVersion;
+    }
+
+    public Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    /** Null unless withdrawn. */
+    public String withdrawnReason() {
+        return withdrawnReason;
+    }
+}

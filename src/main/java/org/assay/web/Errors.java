@@ -1,0 +1,167 @@
+package org.assay.web;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/** Every error as a sentence that says what to do: a page for people, RFC 9457 for programs. */
+@ApplicationScoped
+class Errors {
+
+    private static final Logger LOG = Logger.getLogger(Errors.class);
+
+    @Inject
+    Submission submission;
+
+    @CheckedTemplate(basePath = "Errors")
+    static class Templates {
+        static native TemplateInstance page(int status, String title, String sentence, boolean desk);
+    }
+
+    /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
+    @ServerExceptionMapper
+    Response refused(Refused refused, UriInfo uri, SimpleResourceInfo resource) {
+        if (!isApi(uri)
+                && refused.status() != 403
+                && resource != null
+                && resource.getResourceClass() != null
+                && FormPage.class.isAssignableFrom(resource.getResourceClass())) {
+            var page = (FormPage) Arc.container().select(resource.getResourceClass()).get();
+            String id = uri.getPathParameters().getFirst("id");
+            var shown = page.again(id == null ? 0 : Long.parseLong(id), submission.form().refusedFor(refused));
+            return html(refused.status(), shown);
+        }
+        return answer(uri, refused.status(), refused.getMessage(), refused.details());
+    }
+
+    @ServerExceptionMapper
+    Response webApplication(WebApplicationException e, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        Response answered = answer(uri, status, sentence(status), Map.of());
+        e.getResponse().getHeaders().forEach((name, values) -> {
+            if (name.equalsIgnoreCase("Allow")) {
+                values.forEach(value -> answered.getHeaders().add(name, value));
+            }
+        });
+        return answered;
+    }
+
+    @ServerExceptionMapper
+    Response anything(Throwable e, UriInfo uri) {
+        if (databaseIsAway(e)) {
+            LOG.warnf("The database did not answer: %s", e.getClass().getName());
+            Response answered = answer(uri, 503, sentence(503), Map.of());
+            answered.getHeaders().putSingle("Retry-After", "5");
+            return answered;
+        }
+        if (causedBy(e, ConstraintViolationException.class)) {
+            LOG.infof("Two wrote the same at once: %s", e.getClass().getName());
+            return answer(uri, 409, sentence(409), Map.of());
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(e, "Failure %s", reference);
+        return answer(uri, 500, sentence(500) + " Reference: " + reference, Map.of());
+    }
+
+    Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {
+        return isApi(uri)
+                ? problem(status, sentence, details)
+                : html(status, Templates.page(status, title(status), sentence, uri.getPath().startsWith("/desk")));
+    }
+
+    static Response html(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .entity(page)
+                .build();
+    }
+
+    static Response problem(int status, String sentence, Map<String, Object> details) {
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("type", "about:blank");
+        problem.put("title", title(status));
+        problem.put("status", status);
+        problem.put("detail", sentence);
+        problem.putAll(details);
+        return Response.status(status)
+                .type("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .entity(Json.write(problem))
+                .build();
+    }
+
+    private static boolean isApi(UriInfo uri) {
+        return uri.getPath().startsWith("/api/");
+    }
+
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                boolean waitedForConnection = state == null
+                        && sql.getMessage() != null
+                        && sql.getMessage().startsWith("Acquisition timeout");
+                // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections.
+                if (waitedForConnection
+                        || state != null
+                                && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean causedBy(Throwable e, Class<?> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String title(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 400 -> "What was sent could not be read. Please go back and try again.";
+            case 404 -> "There is nothing at this address. It may have been mistyped.";
+            case 405 -> "This address does not take that kind of request.";
+            case 406 -> "This is not available in the form that was asked for.";
+            case 409 -> "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
+            case 413 -> "This is more than 4 MB. Please send less.";
+            case 415 -> "Please send the body as application/json.";
+            case 503 -> "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
+            default -> status < 500
+                    ? "This request could not be answered."
+                    : "Something went wrong on our side. Nothing was changed; please try again.";
+        };
+    }
+}

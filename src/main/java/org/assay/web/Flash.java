@@ -1,0 +1,58 @@
+package org.assay.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** One sentence from a form to the page that follows it. Only the desk has it: readers never get a cookie. */
+@Named("flash")
+@RequestScoped
+public class Flash {
+
+    private static final long SECONDS = 60;
+
+    @Inject
+    RoutingContext request;
+
+    /** Two newsrooms on one host keep their sentences apart as they keep their sessions apart. */
+    @ConfigProperty(name = "quarkus.oidc.authentication.cookie-suffix")
+    String suffix;
+
+    public void say(String sentence) {
+        set(Base64.getUrlEncoder().withoutPadding().encodeToString(sentence.getBytes(StandardCharsets.UTF_8)), SECONDS);
+    }
+
+    /** The sentence, once; empty where there is none. */
+    public String take() {
+        Cookie cookie = request.request().getCookie(name());
+        if (cookie == null || cookie.getValue().isEmpty()) {
+            return "";
+        }
+        set("", 0);
+        try {
+            return new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private void set(String value, long seconds) {
+        request.response()
+                .addCookie(Cookie.cookie(name(), value)
+                        .setPath("/desk")
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.STRICT)
+                        .setSecure(request.request().isSSL())
+                        .setMaxAge(seconds));
+    }
+
+    private String name() {
+        return "assay_said_" + suffix;
+    }
+}

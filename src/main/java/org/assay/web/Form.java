@@ -1,0 +1,233 @@
+package org.assay.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What somebody typed, kept to the letter, with what is wrong with it. Fields bear the dotted paths of the JSON. */
+public final class Form {
+
+    private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d{1,3})]\\.(\\w+)");
+
+    private final Map<String, List<String>> values;
+    private final Refused refusal;
+
+    private Form(Map<String, List<String>> values, Refused refusal) {
+        this.values = values;
+        this.refusal = refusal;
+    }
+
+    public static Form empty() {
+        return new Form(new LinkedHashMap<>(), null);
+    }
+
+    /** A form filled with what a record says now. */
+    public static Form of(Object record) {
+        Form form = empty();
+        form.fill("", Json.tree(record));
+        return form;
+    }
+
+    /** @throws Invalid where the text is not what a browser sends */
+    static Form parse(String urlEncoded) {
+        Form form = empty();
+        try {
+            for (String pair : urlEncoded.split("&")) {
+                String[] parts = pair.split("=", 2);
+                if (!parts[0].isEmpty()) {
+                    form.add(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Invalid("", "What was sent is not a well-formed form.");
+        }
+        return form;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private void fill(String path, JsonNode node) {
+        if (node.isObject()) {
+            node.properties().forEach(field ->
+                    fill(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
+        } else if (node.isArray() && node.path(0).isObject()) {
+            for (int i = 0; i < node.size(); i++) {
+                fill(path + "[" + i + "]", node.get(i));
+            }
+        } else if (node.isArray()) {
+            var items = new ArrayList<String>();
+            node.forEach(item -> items.add(item.asText()));
+            add(path, String.join(", ", items));
+        } else if (!node.isNull()) {
+            add(path, node.asText());
+        }
+    }
+
+    private void add(String name, String value) {
+        values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+
+    public Form with(String name, Object value) {
+        var copy = new LinkedHashMap<>(values);
+        copy.put(name, List.of(String.valueOf(value)));
+        return new Form(copy, refusal);
+    }
+
+    public Form refusedFor(Refused reason) {
+        return new Form(values, reason);
+    }
+
+    /** Everything that was sent, for the page that holds it while somebody signs in again. */
+    public Map<String, List<String>> values() {
+        return values;
+    }
+
+    public String value(String name) {
+        return values.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    public boolean has(String name) {
+        return !value(name).isBlank();
+    }
+
+    public boolean is(String name, Object value) {
+        return value(name).equals(String.valueOf(value));
+    }
+
+    /** The version of the thing that the form was filled from; null where the form carries none. */
+    public Integer version() {
+        String sent = value("version");
+        return sent.matches("[0-9]{1,9}") ? Integer.valueOf(sent) : null;
+    }
+
+    /** Why it was refused; null where it was not. */
+    public Refused reason() {
+        return refusal;
+    }
+
+    public boolean isRefused() {
+        return refusal != null;
+    }
+
+    public boolean isStale() {
+        return refusal instanceof Stale;
+    }
+
+    public String refusal() {
+        return refusal.getMessage();
+    }
+
+    public List<Violation> violations() {
+        return refusal instanceof Invalid invalid ? invalid.violations() : List.of();
+    }
+
+    public boolean wrong(String name) {
+        return !error(name).isEmpty();
+    }
+
+    /** What is wrong with the field, or an empty text; a list's faults are told at the list. */
+    public String error(String name) {
+        return violations().stream()
+                .filter(violation -> violation.field().equals(name)
+                        || violation.field().matches(Pattern.quote(name) + "\\[\\d+]"))
+                .map(Violation::message)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** @throws Invalid naming every field that is malformed, missing or out of range */
+    public <T> T as(Class<T> type) {
+        return Input.get().read(tree(type), type, Json.LENIENT);
+    }
+
+    /** The same form with the rows of a list, {@code name[3].key}, numbered anew without those that are blank. */
+    public Form compacted(String list) {
+        var numbers = new TreeMap<Integer, Integer>();
+        values.forEach((name, sent) -> {
+            var row = ROW.matcher(name);
+            if (row.matches() && row.group(1).equals(list) && !sent.getFirst().isBlank()) {
+                numbers.put(Integer.valueOf(row.group(2)), 0);
+            }
+        });
+        int next = 0;
+        for (var number : numbers.entrySet()) {
+            number.setValue(next++);
+        }
+        var renumbered = new LinkedHashMap<String, List<String>>();
+        values.forEach((name, sent) -> {
+            var row = ROW.matcher(name);
+            if (!row.matches() || !row.group(1).equals(list)) {
+                renumbered.put(name, sent);
+            } else if (numbers.containsKey(Integer.valueOf(row.group(2)))) {
+                int number = numbers.get(Integer.valueOf(row.group(2)));
+                renumbered.put("%s[%d].%s".formatted(list, number, row.group(3)), sent);
+            }
+        });
+        return new Form(renumbered, refusal);
+    }
+
+    /** How many rows of a list there are, in a form that is compacted. */
+    public int rows(String list) {
+        return (int) values.keySet().stream()
+                .map(ROW::matcher)
+                .filter(row -> row.matches() && row.group(1).equals(list))
+                .map(row -> row.group(2))
+                .distinct()
+                .count();
+    }
+
+    /** Blank fields count as absent. A record's list of texts is typed as one text, its items set apart by commas. */
+    private ObjectNode tree(Class<?> type) {
+        ObjectNode root = Json.LENIENT.createObjectNode();
+        values.forEach((name, sent) -> {
+            String value = sent.getFirst();
+            var row = ROW.matcher(name);
+            if (value.isBlank()) {
+                return;
+            }
+            if (row.matches()) {
+                var rows = root.withArray("/" + row.group(1));
+                while (rows.size() <= Integer.parseInt(row.group(2))) {
+                    rows.addObject();
+                }
+                ((ObjectNode) rows.get(Integer.parseInt(row.group(2)))).put(row.group(3), value);
+            } else if (isList(type, name)) {
+                var items = root.putArray(name);
+                Arrays.stream(value.split("[,\n]"))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .forEach(items::add);
+            } else {
+                put(root, name, value);
+            }
+        });
+        return root;
+    }
+
+    private static void put(ObjectNode root, String path, String value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            root.put(path, value);
+        } else {
+            String first = path.substring(0, dot);
+            var inner = root.get(first) instanceof ObjectNode object ? object : root.putObject(first);
+            put(inner, path.substring(dot + 1), value);
+        }
+    }
+
+    private static boolean isList(Class<?> type, String name) {
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(component -> component.getName().equals(name) && component.getType() == List.class);
+    }
+}

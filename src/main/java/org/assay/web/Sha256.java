@@ -1,0 +1,21 @@
+package org.assay.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The one digest: SHA-256 over a text's UTF-8, as 64 lower-case hexadecimal digits. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    public static String of(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
