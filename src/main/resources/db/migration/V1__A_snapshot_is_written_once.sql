@@ -12,7 +12,7 @@ create extension if not exists pg_trgm;
 create table snapshot (
   id bigint generated always as identity primary key,
   text text not null check (char_length(text) between 1 and 200000),
-  sha256 char(64) not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   captured_at timestamptz not null,
   captured_by text not null
 );
@@ -27,8 +27,8 @@ create table article (
   version int not null check (version >= 1),
   snapshot_id bigint not null unique references snapshot,
   url text not null check (char_length(url) <= 2048 and url ~* '^\s*https?://'),
-  -- The address after normalisation; hashed for the index, since an index entry may not hold 2,048 characters.
-  known_as text not null,
+  -- The SHA-256 of the address after normalisation: an index entry may not hold 2,048 characters.
+  known_as text not null unique check (known_as ~ '^[0-9a-f]{64}$'),
   title text not null check (char_length(title) between 1 and 300),
   publisher text check (char_length(publisher) <= 200),
   byline text check (char_length(byline) <= 200),
@@ -36,7 +36,6 @@ create table article (
   language text not null check (char_length(language) <= 35)
 );
 
-create unique index article_is_logged_once on article (sha256(convert_to(known_as, 'UTF8')));
 create index article_publisher_words on article using gin (publisher gin_trgm_ops);
 create index article_title_words on article using gin (title gin_trgm_ops);
 

@@ -2,7 +2,7 @@ create table claim (
   id bigint generated always as identity primary key,
   -- The number of events in the claim's history, and the hash of the last of them.
   version int not null check (version >= 0),
-  head char(64),
+  head text,
   stage text not null check (stage in
     ('LOGGED', 'PROPOSED', 'RETURNED', 'APPROVED', 'PUBLISHED', 'WITHDRAWN', 'REOPENED', 'DROPPED')),
   statement text not null check (char_length(statement) between 1 and 300),
@@ -98,8 +98,8 @@ create table event (
   note text check (char_length(note) <= 2000),
   -- What an edit changed, as JSON text exactly as it was hashed.
   changes text,
-  previous char(64),
-  hash char(64) not null unique check (hash ~ '^[0-9a-f]{64}$'),
+  previous text,
+  hash text not null unique check (hash ~ '^[0-9a-f]{64}$'),
   unique (claim_id, n),
   check ((n = 1) = (previous is null))
 );

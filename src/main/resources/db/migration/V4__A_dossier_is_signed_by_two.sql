@@ -3,7 +3,7 @@ create table dossier (
   claim_id bigint not null references claim,
   n int not null check (n >= 1),
   content text not null,
-  digest char(64) not null check (digest = encode(sha256(convert_to(content, 'UTF8')), 'hex')),
+  digest text not null check (digest = encode(sha256(convert_to(content, 'UTF8')), 'hex')),
   scale int not null,
   rating text not null,
   summary text not null check (char_length(summary) between 1 and 500),
@@ -26,7 +26,7 @@ alter table claim add column dossier_id bigint references dossier;
 
 create table approval (
   dossier_id bigint primary key references dossier,
-  digest char(64) not null,
+  digest text not null,
   approved_at timestamptz not null,
   approved_by text not null,
   approved_by_name text not null

@@ -19,6 +19,7 @@ import org.assay.newsroom.NotAfterToday;
 import org.assay.people.Person;
 import org.assay.web.LanguageTag;
 import org.assay.web.Refused;
+import org.assay.web.Sha256;
 import org.assay.web.Stale;
 import org.assay.web.Text;
 import org.assay.web.WebAddress;
@@ -63,17 +64,36 @@ public class Article extends PanacheEntityBase {
 
     private void describe(Particulars described) {
         particulars = described;
-        knownAs = WebAddress.normalised(described.url());
+        knownAs = knownAs(described.url());
     }
 
-    /** @throws Refused with 409 and the article's id where another article has this address */
+    private static String knownAs(String url) {
+        return Sha256.of(WebAddress.normalised(url));
+    }
+
+    /** @throws LoggedAlready where another article has this address */
     static void refuseKnown(String url, Long except) {
-        Article known = find("knownAs", WebAddress.normalised(url)).firstResult();
+        Article known = find("knownAs", knownAs(url)).firstResult();
         if (known != null && !known.id.equals(except)) {
-            throw new Refused(
+            throw new LoggedAlready(known);
+        }
+    }
+
+    /** Another article has this address: 409, with its id. */
+    static class LoggedAlready extends Refused {
+
+        private final long existing;
+
+        LoggedAlready(Article known) {
+            super(
                     409,
                     "This article has been logged already, as “%s”.".formatted(known.particulars.title()),
                     Map.of("existing", Map.of("id", known.id)));
+            existing = known.id;
+        }
+
+        long existing() {
+            return existing;
         }
     }
 

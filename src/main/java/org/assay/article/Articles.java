@@ -45,12 +45,12 @@ class Articles implements FormPage {
     static class Templates {
         static native TemplateInstance list(Page<Article> articles, Map<Long, Long> claims, String q, boolean first);
 
-        static native TemplateInstance create(Form form);
+        static native TemplateInstance create(Form form, Long existing);
 
         static native TemplateInstance article(
                 Article article, List<Highlights.Paragraph> paragraphs, List<ClaimsFound.Found> found);
 
-        static native TemplateInstance edit(Article article, Form current, Form form);
+        static native TemplateInstance edit(Article article, Form current, Form form, Long existing);
     }
 
     @GET
@@ -66,7 +66,7 @@ class Articles implements FormPage {
     @GET
     @Path("new")
     public TemplateInstance create() {
-        return Templates.create(Form.empty().with("language", "en"));
+        return Templates.create(Form.empty().with("language", "en").with("format", "text"), null);
     }
 
     @POST
@@ -90,7 +90,7 @@ class Articles implements FormPage {
     public TemplateInstance edit(long id) {
         Article article = found(Article.findById(id));
         Form now = Form.of(article.particulars()).with("version", article.version());
-        return Templates.edit(article, now, now);
+        return Templates.edit(article, now, now, null);
     }
 
     @POST
@@ -105,12 +105,14 @@ class Articles implements FormPage {
 
     @Override
     public TemplateInstance again(long id, Form form) {
+        Long existing = form.reason() instanceof Article.LoggedAlready known ? known.existing() : null;
         if (id == 0) {
-            return Templates.create(form);
+            return Templates.create(form, existing);
         }
         Article article = found(Article.findById(id));
         Form now = Form.of(article.particulars());
-        return Templates.edit(article, now, form.isStale() ? form.with("version", article.version()) : form);
+        return Templates.edit(
+                article, now, form.isStale() ? form.with("version", article.version()) : form, existing);
     }
 
     private static Article found(Article article) {

@@ -52,7 +52,13 @@ public record Passage(
     }
 
     /** One of several places at which a quote stands. */
-    public record Candidate(int start, int end, String prefix, String suffix) {}
+    public record Candidate(int start, int end, String prefix, String suffix) {
+
+        /** The words around the place, by which a person knows it. */
+        public String shown() {
+            return "…%s [the quote] %s…".formatted(prefix, suffix);
+        }
+    }
 
     /**
      * Finds the one place that is meant. Runs of white space match each other, whatever they are made of.

@@ -240,6 +240,13 @@ public class Claim extends PanacheEntityBase {
                 .toList();
     }
 
+    /** The moves that the table has next for anyone: what this person may not do of them, {@link #whyNot} explains. */
+    public List<Move> nextMoves() {
+        return Arrays.stream(Move.values())
+                .filter(move -> move.leaves(stage, live, publishedVersions > 0))
+                .toList();
+    }
+
     public boolean hasContributed(Person person) {
         return contributors.stream().anyMatch(contributor -> contributor.subject().equals(person.subject()));
     }
@@ -388,6 +395,13 @@ public class Claim extends PanacheEntityBase {
 
     public boolean isWithdrawn() {
         return publishedVersions > 0 && !live;
+    }
+
+    /** What is attached of one stance: {@code supports}, {@code refutes} or {@code context}. */
+    public List<Evidence> evidence(String stance) {
+        return evidence().stream()
+                .filter(piece -> piece.content().stance().toString().equals(stance))
+                .toList();
     }
 
     public Instant loggedAt() {

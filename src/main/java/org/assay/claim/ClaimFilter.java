@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.assay.people.Person;
 import org.assay.web.Invalid;
+import org.assay.web.Links;
 import org.assay.web.Page;
 import org.assay.web.Words;
 
 /** Which claims somebody looks for; null leaves a question out. */
-record ClaimFilter(Stage stage, String topic, String claimant, String publisher, boolean mine, String q) {
+public record ClaimFilter(Stage stage, String topic, String claimant, String publisher, boolean mine, String q) {
 
     /** @throws Invalid where the stage is none, or a text holds what no text may hold */
     static ClaimFilter of(String stage, String topic, String claimant, String publisher, String mine, String q) {
@@ -75,7 +76,24 @@ record ClaimFilter(Stage stage, String topic, String claimant, String publisher,
         return Page.of(ClaimRow.rows(where, parameters, limit + 1), limit, row -> String.valueOf(row.id()));
     }
 
-    boolean isEmpty() {
+    /** The list's address with these filters. */
+    public String link() {
+        return Links.to(
+                "/desk/claims",
+                "stage", stage,
+                "topic", topic,
+                "claimant", claimant,
+                "publisher", publisher,
+                "mine", mine ? "1" : null,
+                "q", q);
+    }
+
+    /** What the token of the next page is added to. */
+    public String linkAfter() {
+        return link() + (isEmpty() ? "?" : "&") + "after=";
+    }
+
+    public boolean isEmpty() {
         return stage == null && topic == null && claimant == null && publisher == null && !mine && q == null;
     }
 }

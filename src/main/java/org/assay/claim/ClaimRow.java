@@ -26,8 +26,9 @@ public record ClaimRow(
             """
             select new org.assay.claim.ClaimRow(c.id, c.version, c.stage, c.particulars.statement, c.particulars.language,
                 c.particulars.claimant.name, c.particulars.wording, a.particulars.title, a.particulars.publisher,
-                d.verdict.rating, c.live, c.changedAt)
+                l.name, c.live, c.changedAt)
             from Claim c left join c.article a left join c.dossier d
+                left join RatingScale s on s.version = d.scale left join s.labels l on l.key = d.verdict.rating
             """;
 
     static final String CONTRIBUTED =

@@ -1,7 +1,8 @@
 package org.assay.claim;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /** Somebody who logged, edited, attached, removed or proposed: never the one who approves. */
 @Embeddable
-public record Contributor(String subject, String name) {}
+public record Contributor(@Column(nullable = false) String subject, @Column(nullable = false) String name) {}

@@ -1,5 +1,6 @@
 package org.assay.claim;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
@@ -180,6 +181,15 @@ public class Dossier extends PanacheEntityBase {
             String summary,
             String rationale,
             String singleSourceReason) {
+
+        /** From 0, plainly false, to 4, plainly true; -1 for a label without a number. */
+        @JsonIgnore
+        public int level() {
+            return rating.number() == null || best.equals(worst)
+                    ? -1
+                    : Math.round(4f * (rating.number() - worst) / (best - worst));
+        }
+
         static Judgement of(Verdict verdict, Rating rating, RatingScale scale) {
             return new Judgement(
                     scale.version(),

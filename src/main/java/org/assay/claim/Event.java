@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -9,7 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PrePersist;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.assay.people.Person;
 import org.assay.web.Json;
 import org.assay.web.Sha256;
@@ -105,6 +109,40 @@ public class Event extends PanacheEntityBase {
 
     public String recordedHash() {
         return hash;
+    }
+
+    /** A field that an edit changed, with what it said and what it says; empty where it said nothing. */
+    public record Edit(String field, String was, String is) {}
+
+    public List<Edit> edits() {
+        var edits = new ArrayList<Edit>();
+        details().properties().forEach(field -> {
+            if (field.getValue().has("was") || field.getValue().has("is")) {
+                edits.add(new Edit(
+                        field.getKey(),
+                        words(field.getValue().path("was")),
+                        words(field.getValue().path("is"))));
+            }
+        });
+        return edits;
+    }
+
+    /** What else is recorded under this name, such as a drop's {@code reason}; empty where nothing is. */
+    public String detail(String name) {
+        return words(details().path(name));
+    }
+
+    private JsonNode details() {
+        return changes == null ? MissingNode.getInstance() : Json.read(changes, JsonNode.class);
+    }
+
+    private static String words(JsonNode value) {
+        if (value.isContainerNode()) {
+            var words = new ArrayList<String>();
+            value.forEach(inner -> words.add(words(inner)));
+            return String.join(", ", words);
+        }
+        return value.isNull() ? "" : value.asText();
     }
 
     /** What happened, as the history tells it. */

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assay.web.Invalid;
+import org.assay.web.Links;
 import org.assay.web.Page;
 import org.assay.web.Words;
 
 /** Which events somebody looks for; null leaves a question out. */
-record EventFilter(String who, String what, Long claim) {
+public record EventFilter(String who, String what, Long claim) {
 
     /** @throws Invalid where the claim's number is none, or a text holds what no text may hold */
     static EventFilter of(String who, String what, String claim) {
@@ -50,5 +51,19 @@ record EventFilter(String who, String what, Long claim) {
         parameters.forEach(query::setParameter);
         return Page.of(
                 query.setMaxResults(limit + 1).getResultList(), limit, row -> String.valueOf(row.id()));
+    }
+
+    /** The list's address with these filters. */
+    public String link() {
+        return Links.to("/desk/audit", "who", who, "what", what, "claim", claim);
+    }
+
+    /** What the token of the next page is added to. */
+    public String linkAfter() {
+        return link() + (isEmpty() ? "?" : "&") + "after=";
+    }
+
+    public boolean isEmpty() {
+        return who == null && what == null && claim == null;
     }
 }

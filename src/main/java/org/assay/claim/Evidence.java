@@ -92,7 +92,7 @@ public class Evidence {
      * What this evidence stems from: what it says, else the source's host, else its publisher, else its title. Case and
      * white space make no other origin.
      */
-    String origin() {
+    public String origin() {
         var source = content.source();
         String host = source.url() == null ? null : WebAddress.host(source.url());
         return Stream.of(content.origin(), host, source.publisher(), source.title())

@@ -11,6 +11,7 @@ import static org.assay.claim.Stage.WITHDRAWN;
 import static org.assay.people.Role.EDITOR;
 import static org.assay.people.Role.REVIEWER;
 
+import io.quarkus.qute.TemplateEnum;
 import java.util.EnumSet;
 import java.util.Set;
 import org.assay.people.Role;
@@ -19,6 +20,7 @@ import org.assay.people.Role;
  * The workflow, as one table: it drives the guard, the buttons, the API's list of moves, the history's wording and the
  * documentation.
  */
+@TemplateEnum
 public enum Move {
     LOG(REVIEWER, LOGGED, "Log a claim", "logged the claim", "a statement, and a quote or a source"),
     PROPOSE(

@@ -6,6 +6,7 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -34,13 +35,14 @@ public @interface NotAfterToday {
         @Inject
         Clock clock;
 
+        /** Looked up when a date is judged: validators are made before the configuration is read. */
         @Inject
-        Newsroom newsroom;
+        Instance<Newsroom> newsroom;
 
         @Override
         public boolean isValid(LocalDate date, ConstraintValidatorContext context) {
             return date == null
-                    || (date.getYear() >= 1 && !date.isAfter(LocalDate.now(clock.withZone(newsroom.timeZone()))));
+                    || (date.getYear() >= 1 && !date.isAfter(LocalDate.now(clock.withZone(newsroom.get().timeZone()))));
         }
     }
 }

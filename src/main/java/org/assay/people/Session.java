@@ -3,11 +3,13 @@ package org.assay.people;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is asking, read from the identity that OIDC established for this request. */
+@Named("session")
 @RequestScoped
 public class Session {
 

@@ -3,9 +3,12 @@ package org.assay.web;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -29,9 +32,14 @@ class Errors {
     @Inject
     Submission submission;
 
+    @Inject
+    SecurityIdentity identity;
+
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
         static native TemplateInstance page(int status, String title, String sentence, boolean desk);
+
+        static native TemplateInstance noRole(String name, String needed);
     }
 
     /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
@@ -48,6 +56,17 @@ class Errors {
             return html(refused.status(), shown);
         }
         return answer(uri, refused.status(), refused.getMessage(), refused.details());
+    }
+
+    /** Signed in, but without the role: the API names the one that is needed, people are told what they can do. */
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri, ResourceInfo resource) {
+        String needed = Roles.needed(resource);
+        if (isApi(uri)) {
+            return problem(403, "This takes the role %s.".formatted(needed), Map.of("role", needed));
+        }
+        boolean hasAny = Roles.ANY.stream().anyMatch(identity::hasRole);
+        return html(403, Templates.noRole(identity.getPrincipal().getName(), hasAny ? needed : ""));
     }
 
     @ServerExceptionMapper

@@ -136,6 +136,20 @@ public final class Form {
         return !error(name).isEmpty();
     }
 
+    /** A field in which what was typed differs from what is saved now. */
+    public record Conflict(String field, String saved, String typed) {}
+
+    public List<Conflict> conflicts(Form saved) {
+        return values.keySet().stream()
+                .filter(name -> !name.equals("version") && !same(name, saved))
+                .map(name -> new Conflict(name, saved.value(name), value(name)))
+                .toList();
+    }
+
+    private boolean same(String name, Form other) {
+        return Characters.withLineFeeds(value(name)).equals(Characters.withLineFeeds(other.value(name)));
+    }
+
     /** What is wrong with the field, or an empty text; a list's faults are told at the list. */
     public String error(String name) {
         return violations().stream()

@@ -2,6 +2,8 @@ package org.assay.web;
 
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.RawString;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +49,10 @@ final class Formats {
     /** The first digits of a digest, to tell it by. */
     static String brief(String digest) {
         return digest.substring(0, Math.min(12, digest.length()));
+    }
+
+    static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static RawString markdown(String text) {
