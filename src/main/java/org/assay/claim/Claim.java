@@ -236,7 +236,8 @@ public class Claim extends PanacheEntityBase {
     /** The moves that this person may make now: by the table, by their role, and with four eyes. */
     public List<Move> movesFor(Person person) {
         return Arrays.stream(Move.values())
-                .filter(move -> refusal(move, person) == null)
+                .filter(move -> person.may(move.role()) && move.leaves(stage, live, publishedVersions > 0))
+                .filter(move -> move != Move.APPROVE || !hasContributed(person))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Turns what was sent, by a form or as JSON, into a record, or says everything that is wrong with it at once. */
+@Unremovable // looked up by the records of what was sent, which are no beans
 @ApplicationScoped
 class Input {
 

@@ -55,8 +55,10 @@ public final class Json {
         return STRICT.valueToTree(value);
     }
 
+    @SuppressWarnings("deprecation") // a mapper that Quarkus made can only be changed by the methods it has
     private static ObjectMapper configure(ObjectMapper mapper) {
-        return mapper.registerModules(List.of(new JavaTimeModule(), new Jdk8Module()))
+        return mapper.disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .registerModules(List.of(new JavaTimeModule(), new Jdk8Module()))
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -64,7 +66,7 @@ public final class Json {
                 .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
     }
 
-    @SuppressWarnings("deprecation") // a mapper that Quarkus made can only be changed by the methods it has
+    @SuppressWarnings("deprecation")
     private static ObjectMapper strict(ObjectMapper mapper) {
         configure(mapper)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
