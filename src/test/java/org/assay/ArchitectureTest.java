@@ -95,14 +95,18 @@ class ArchitectureTest {
 
     @Test
     void entities_know_nothing_of_requests_pages_and_sessions() {
-        var entities = DescribedPredicate.describe("are entities, embedded in one or nested in one", ArchitectureTest::isOfAnEntity);
+        var entities = DescribedPredicate.describe(
+                "are entities, embedded in one or nested in one", ArchitectureTest::isOfAnEntity);
         assertFalse(ASSAY.that(entities).isEmpty());
         noClasses()
                 .that(entities)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta.ws.rs..", "io.quarkus.qute..", "io.quarkus.security..", "jakarta.annotation.security..")
+                        "jakarta.ws.rs..",
+                        "io.quarkus.qute..",
+                        "io.quarkus.security..",
+                        "jakarta.annotation.security..")
                 .check(ASSAY);
     }
 
@@ -211,8 +215,10 @@ class ArchitectureTest {
 
                     private void check(JavaClass type, CanBeAnnotated guarded, ConditionEvents events) {
                         RolesAllowed allowed = guarded instanceof JavaMethod method
-                                ? method.tryGetAnnotationOfType(RolesAllowed.class).orElse(null)
-                                : type.tryGetAnnotationOfType(RolesAllowed.class).orElse(null);
+                                ? method.tryGetAnnotationOfType(RolesAllowed.class)
+                                        .orElse(null)
+                                : type.tryGetAnnotationOfType(RolesAllowed.class)
+                                        .orElse(null);
                         if (allowed != null
                                 && (allowed.value().length == 0
                                         || !Set.of("reviewer", "editor", "admin")
@@ -246,7 +252,8 @@ class ArchitectureTest {
                 .anyMatch(parameter -> parameter.isAssignableTo(Clock.class));
         return owner.getPackageName().equals("java.time")
                 && !withClock
-                && (call.getName().equals("now") || owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
+                && (call.getName().equals("now")
+                        || owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
     }
 
     @Test

@@ -31,7 +31,9 @@ class ArticleTextTest {
 
     @Test
     void entities_are_decoded_once() {
-        assertText("5 < 6 & “it” — é 𝒳 🙈", "<p>5 &lt; 6 &amp; &ldquo;it&rdquo; &mdash; &eacute; &#x1d4b3; &#128584;</p>");
+        assertText(
+                "5 < 6 & “it” — é 𝒳 🙈",
+                "<p>5 &lt; 6 &amp; &ldquo;it&rdquo; &mdash; &eacute; &#x1d4b3; &#128584;</p>");
         assertText("&lt;b&gt;", "<p>&amp;lt;b&amp;gt;</p>");
     }
 
@@ -101,15 +103,18 @@ class ArticleTextTest {
 
     @Test
     void html_without_text_is_refused() {
-        assertInvalid(() -> draft("<p> </p><script>x()</script>", Capture.Format.HTML).plainText(), "text");
+        assertInvalid(
+                () -> draft("<p> </p><script>x()</script>", Capture.Format.HTML).plainText(), "text");
     }
 
     @Test
     void a_text_has_200_000_characters_at_most_however_many_units_they_take() {
         assertDoesNotThrow(() -> draft("🙈".repeat(200_000), null).plainText());
         assertInvalid(() -> draft("🙈".repeat(200_001), null).plainText(), "text");
-        assertDoesNotThrow(() -> draft("<p>" + "x".repeat(200_000) + "</p>", Capture.Format.HTML).plainText());
-        assertInvalid(() -> draft("<p>" + "x".repeat(200_001), Capture.Format.HTML).plainText(), "text");
+        assertDoesNotThrow(() ->
+                draft("<p>" + "x".repeat(200_000) + "</p>", Capture.Format.HTML).plainText());
+        assertInvalid(
+                () -> draft("<p>" + "x".repeat(200_001), Capture.Format.HTML).plainText(), "text");
     }
 
     private static Capture.Draft draft(String text, Capture.Format format) {

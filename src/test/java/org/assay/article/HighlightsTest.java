@@ -87,7 +87,9 @@ class HighlightsTest {
     void a_quote_across_paragraphs_is_marked_in_each_and_ends_once() {
         String text = "One two.\n\nThree four.\nFive six.";
         var paragraphs = Highlights.of(text, List.of(found(7, 4, 26)));
-        assertEquals(List.of(0, 10, 22), paragraphs.stream().map(Highlights.Paragraph::start).toList());
+        assertEquals(
+                List.of(0, 10, 22),
+                paragraphs.stream().map(Highlights.Paragraph::start).toList());
         assertEquals(
                 List.of(stretch("One ", List.of(), List.of()), stretch("two.", List.of(7L), List.of())),
                 paragraphs.get(0).stretches());
@@ -147,7 +149,8 @@ class HighlightsTest {
                         int here = point;
                         assertEquals(
                                 found.stream()
-                                        .filter(f -> f.quote().start() <= here && here < f.quote().end())
+                                        .filter(f -> f.quote().start() <= here
+                                                && here < f.quote().end())
                                         .map(Found::claim)
                                         .toList(),
                                 stretch.claims());

@@ -133,7 +133,9 @@ class PassageTest {
                 ambiguous.details().get("violations"));
         assertEquals("It rose. It fell. ", ambiguous.candidates().get(1).prefix());
         for (var candidate : ambiguous.candidates()) {
-            assertEquals(candidate.start(), find(text, "It rose", candidate.start(), null, null).start());
+            assertEquals(
+                    candidate.start(),
+                    find(text, "It rose", candidate.start(), null, null).start());
         }
     }
 
@@ -218,7 +220,8 @@ class PassageTest {
     @Test
     void wherever_a_quote_is_taken_from_it_is_found_there() {
         var random = new Random(157);
-        var alphabet = List.of("a", "b", " ", "  ", "\n", "\n\n", "\u00a0", "🙈", "𝒳", "e\u0301", "ع", "ש", "中", "\t", "👩‍🚀");
+        var alphabet = List.of(
+                "a", "b", " ", "  ", "\n", "\n\n", "\u00a0", "🙈", "𝒳", "e\u0301", "ع", "ש", "中", "\t", "👩‍🚀");
         for (int round = 0; round < 2000; round++) {
             String text = random.ints(1 + random.nextInt(60), 0, alphabet.size())
                     .mapToObj(alphabet::get)

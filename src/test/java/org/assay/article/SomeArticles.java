@@ -6,8 +6,7 @@ import org.assay.support.Newsrooms;
 /** Articles for tests. */
 public final class SomeArticles {
 
-    public static final String TEXT =
-            """
+    public static final String TEXT = """
             A spokesman said that the controls take effect on 1 December.
 
             “An average levy of 157%” was named too. A spokesman said that nothing else is planned.""";

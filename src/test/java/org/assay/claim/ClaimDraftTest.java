@@ -26,7 +26,8 @@ class ClaimDraftTest {
 
     @Test
     void a_claimant_of_whom_only_the_type_was_chosen_is_none() {
-        assertNull(draft(null, null, new Claimant(null, null, null, Claimant.Type.PERSON)).claimant());
+        assertNull(draft(null, null, new Claimant(null, null, null, Claimant.Type.PERSON))
+                .claimant());
         var named = new Claimant("Jane", null, null, Claimant.Type.PERSON);
         assertEquals(named, draft(null, null, named).claimant());
         var unnamed = new Claimant(null, "Minister", null, Claimant.Type.PERSON);
@@ -36,7 +37,8 @@ class ClaimDraftTest {
     @Test
     void an_article_without_a_quote_is_no_quote_where_there_is_a_source() {
         var onlyArticle = new Passage.Quote(1L, null, null, null, null);
-        assertNull(draft(onlyArticle, new Source("https://example.org", null), null).quote());
+        assertNull(draft(onlyArticle, new Source("https://example.org", null), null)
+                .quote());
         assertEquals(onlyArticle, draft(onlyArticle, null, null).quote());
     }
 
@@ -53,7 +55,11 @@ class ClaimDraftTest {
     @Test
     void another_quote_does_not_inherit_the_place_of_the_one_before() {
         Passage present = SomeArticles.aPassage(ARTICLE, "It fell");
-        assertEquals(2, draft("🙈 It rose. It".substring(3, 13), present.start()).passage(ARTICLE, present).start());
+        assertEquals(
+                2,
+                draft("🙈 It rose. It".substring(3, 13), present.start())
+                        .passage(ARTICLE, present)
+                        .start());
         assertThrows(
                 Passage.Ambiguous.class, () -> draft("It rose", present.start()).passage(ARTICLE, present));
     }

@@ -13,7 +13,10 @@ class ClaimFilterTest {
     @Test
     void every_stage_can_be_asked_for_by_its_name_and_nothing_else_can() {
         for (Stage stage : Stage.values()) {
-            assertEquals(stage, ClaimFilter.of(stage.toString(), null, null, null, null, null).stage());
+            assertEquals(
+                    stage,
+                    ClaimFilter.of(stage.toString(), null, null, null, null, null)
+                            .stage());
         }
         assertInvalid(() -> ClaimFilter.of("LOGGED", null, null, null, null, null), "stage");
         assertInvalid(() -> ClaimFilter.of("nonsense", null, null, null, null, null), "stage");
@@ -47,7 +50,9 @@ class ClaimFilterTest {
     @Test
     void events_are_asked_for_by_who_what_and_claim() {
         assertEquals(new EventFilter("rosa", "log", 42L), EventFilter.of("rosa", "log", " 42 "));
-        assertEquals("/desk/audit?who=rosa&what=log&claim=42", EventFilter.of("rosa", "log", "42").link());
+        assertEquals(
+                "/desk/audit?who=rosa&what=log&claim=42",
+                EventFilter.of("rosa", "log", "42").link());
         assertTrue(EventFilter.of(null, "", " ").isEmpty());
         for (String number : new String[] {"forty-two", "-1", "4.2", "12345678901234567890"}) {
             assertInvalid(() -> EventFilter.of(null, null, number), "claim");

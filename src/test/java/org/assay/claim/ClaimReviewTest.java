@@ -66,10 +66,14 @@ class ClaimReviewTest {
         var review = review(aProposedClaim());
         assertEquals("https://schema.org", review.path("@context").asText());
         assertEquals("ClaimReview", review.path("@type").asText());
-        assertEquals("The controls take effect on 1 December.", review.path("claimReviewed").asText());
+        assertEquals(
+                "The controls take effect on 1 December.",
+                review.path("claimReviewed").asText());
         assertEquals(URL, review.path("url").asText());
         assertEquals("Rating", review.path("reviewRating").path("@type").asText());
-        assertEquals("Mostly false", review.path("reviewRating").path("alternateName").asText());
+        assertEquals(
+                "Mostly false",
+                review.path("reviewRating").path("alternateName").asText());
     }
 
     @Test
@@ -78,14 +82,22 @@ class ClaimReviewTest {
         assertEquals("en", review.path("inLanguage").asText());
         assertEquals("Organization", review.path("author").path("@type").asText());
         assertEquals("The Example Desk", review.path("author").path("name").asText());
-        assertEquals("https://checks.example.org", review.path("author").path("url").asText());
-        assertEquals("Another day was named.", review.path("reviewRating").path("ratingExplanation").asText());
+        assertEquals(
+                "https://checks.example.org", review.path("author").path("url").asText());
+        assertEquals(
+                "Another day was named.",
+                review.path("reviewRating").path("ratingExplanation").asText());
         var item = review.path("itemReviewed");
         assertEquals("Claim", item.path("@type").asText());
         assertEquals("2026-11-19", item.path("datePublished").asText());
-        assertEquals("https://news.example.org/trade/talks", item.path("appearance").path("url").asText());
-        assertEquals("Talks on rare earths", item.path("appearance").path("headline").asText());
-        assertEquals("Example Courier", item.path("appearance").path("publisher").path("name").asText());
+        assertEquals(
+                "https://news.example.org/trade/talks",
+                item.path("appearance").path("url").asText());
+        assertEquals(
+                "Talks on rare earths", item.path("appearance").path("headline").asText());
+        assertEquals(
+                "Example Courier",
+                item.path("appearance").path("publisher").path("name").asText());
     }
 
     @Test
@@ -106,7 +118,8 @@ class ClaimReviewTest {
     void a_rating_with_a_number_has_its_range_and_all_three_are_json_numbers() {
         for (var label : SomeScales.theDefaultScale().labels()) {
             if (label.number() != null) {
-                var rating = review(proposed(aClaimWithEvidence(), aVerdict(label.key(), null))).path("reviewRating");
+                var rating = review(proposed(aClaimWithEvidence(), aVerdict(label.key(), null)))
+                        .path("reviewRating");
                 assertTrue(rating.path("ratingValue").isInt(), label.key());
                 assertTrue(rating.path("worstRating").isInt(), label.key());
                 assertTrue(rating.path("bestRating").isInt(), label.key());
@@ -121,7 +134,8 @@ class ClaimReviewTest {
     @Test
     void a_label_without_a_number_has_its_name_alone() {
         for (String key : List.of("missing-context", "unproven")) {
-            var rating = review(proposed(aClaimWithEvidence(), aVerdict(key, null))).path("reviewRating");
+            var rating =
+                    review(proposed(aClaimWithEvidence(), aVerdict(key, null))).path("reviewRating");
             assertFalse(rating.path("alternateName").asText().isBlank(), key);
             for (String number : List.of("ratingValue", "worstRating", "bestRating")) {
                 assertFalse(rating.has(number), key + " has " + number);
@@ -222,7 +236,8 @@ class ClaimReviewTest {
                 "Misleading labels are banned",
                 "Falsehood: a novel sold a million copies",
                 "The verdict: guilty, says the minister")) {
-            assertEquals(statement, reviewOf(statement, null).path("claimReviewed").asText());
+            assertEquals(
+                    statement, reviewOf(statement, null).path("claimReviewed").asText());
         }
     }
 
@@ -267,7 +282,9 @@ class ClaimReviewTest {
     void a_claim_that_was_found_elsewhere_appears_at_its_source_and_says_no_date_it_does_not_know() {
         Claim claim = withEvidence(addressed(Claim.log(elsewhere(), null, null, ROSA, NOW)));
         var item = review(proposed(claim)).path("itemReviewed");
-        assertEquals("https://video.example.org/7", item.path("appearance").path("url").asText());
+        assertEquals(
+                "https://video.example.org/7",
+                item.path("appearance").path("url").asText());
         assertEquals("A speech", item.path("appearance").path("headline").asText());
         assertFalse(item.has("datePublished"));
     }
@@ -310,12 +327,19 @@ class ClaimReviewTest {
                         review(proposed(claim)).path("citation").spliterator(), false)
                 .toList();
         assertEquals(3, citations.size());
-        assertEquals("https://www.example.org/report", citations.getFirst().path("url").asText());
+        assertEquals(
+                "https://www.example.org/report",
+                citations.getFirst().path("url").asText());
         assertEquals("2026-11-21", citations.getFirst().path("datePublished").asText());
-        assertEquals("Example Agency", citations.getFirst().path("publisher").path("name").asText());
+        assertEquals(
+                "Example Agency",
+                citations.getFirst().path("publisher").path("name").asText());
         assertFalse(citations.getFirst().has("author"));
-        assertEquals("https://archive.example/1", citations.getLast().path("archivedAt").asText());
-        assertEquals("Wendy Cutler", citations.getLast().path("author").path("name").asText());
+        assertEquals(
+                "https://archive.example/1",
+                citations.getLast().path("archivedAt").asText());
+        assertEquals(
+                "Wendy Cutler", citations.getLast().path("author").path("name").asText());
         assertFalse(citations.getLast().has("url"));
         assertFalse(citations.getLast().has("publisher"));
     }
@@ -323,10 +347,16 @@ class ClaimReviewTest {
     @Test
     void the_markups_verdict_is_the_one_that_readers_see() {
         for (Rating label : SomeScales.theDefaultScale().labels()) {
-            var content = proposed(aClaimWithEvidence(), aVerdict(label.key(), null)).dossier().content();
+            var content = proposed(aClaimWithEvidence(), aVerdict(label.key(), null))
+                    .dossier()
+                    .content();
             var rating = content.claimReview().path("reviewRating");
-            assertEquals(content.verdict().rating().name(), rating.path("alternateName").asText());
-            assertEquals(content.verdict().summary(), rating.path("ratingExplanation").asText());
+            assertEquals(
+                    content.verdict().rating().name(),
+                    rating.path("alternateName").asText());
+            assertEquals(
+                    content.verdict().summary(),
+                    rating.path("ratingExplanation").asText());
         }
     }
 

@@ -50,6 +50,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.assay.article.SomeArticles;
 import org.assay.people.Person;
@@ -127,8 +128,8 @@ class ClaimTest {
 
     @Test
     void four_eyes_go_by_the_subject_and_not_by_the_name() {
-        var renamed = new Person(ROSA.subject(), "Rosa Newname", java.util.Set.of(Role.EDITOR));
-        var namesake = new Person("another-subject", ROSA.name(), java.util.Set.of(Role.EDITOR));
+        var renamed = new Person(ROSA.subject(), "Rosa Newname", Set.of(Role.EDITOR));
+        var namesake = new Person("another-subject", ROSA.name(), Set.of(Role.EDITOR));
         Claim claim = aProposedClaim();
         String digest = claim.dossier().digest();
         assertRefused(403, () -> claim.approve(digest, renamed, NOW));
@@ -138,7 +139,8 @@ class ClaimTest {
     @Test
     void deciding_is_no_contribution_so_the_same_editor_may_approve_the_next_version() {
         Claim claim = proposed(reopened(aPublishedClaim()));
-        assertEquals(List.of("rosa"), claim.contributors().map(Contributor::name).toList());
+        assertEquals(
+                List.of("rosa"), claim.contributors().map(Contributor::name).toList());
         assertDoesNotThrow(() -> claim.approve(claim.dossier().digest(), EDITH, NOW));
     }
 
@@ -205,7 +207,8 @@ class ClaimTest {
                 int version = claim.version();
                 int pieces = claim.evidence().size();
                 var particulars = claim.particulars();
-                boolean open = List.of(Stage.LOGGED, Stage.RETURNED, Stage.REOPENED).contains(situation.stage());
+                boolean open =
+                        List.of(Stage.LOGGED, Stage.RETURNED, Stage.REOPENED).contains(situation.stage());
                 String attempt = what + " while " + situation;
                 assertEquals(open, claim.stage().isOpen(), attempt);
                 assertEquals(open, claim.canEdit(RAVI), attempt);
@@ -294,7 +297,9 @@ class ClaimTest {
         assertEquals(other, claim.quote());
         assertEquals(
                 List.of("quote"),
-                claim.history().getLast().edits().stream().map(Event.Edit::field).toList());
+                claim.history().getLast().edits().stream()
+                        .map(Event.Edit::field)
+                        .toList());
     }
 
     @Test
@@ -332,7 +337,12 @@ class ClaimTest {
     void an_expert_statement_names_its_expert() {
         Claim claim = aLoggedClaim();
         var statement = new Evidence.Content(
-                Stance.REFUTES, EvidenceKind.EXPERT_STATEMENT, "She knows.", null, null, someEvidence().source());
+                Stance.REFUTES,
+                EvidenceKind.EXPERT_STATEMENT,
+                "She knows.",
+                null,
+                null,
+                someEvidence().source());
         assertInvalid(() -> claim.attach(statement, null, ROSA, NOW), "expert");
         assertEquals(1, claim.version());
         assertEquals(0, claim.evidence().size());
@@ -428,11 +438,18 @@ class ClaimTest {
         Claim claim = aLoggedClaim();
         claim.attach(
                 new Evidence.Content(
-                        Stance.REFUTES, EvidenceKind.EXPERT_STATEMENT, "She knows.", "no", null, someEvidence().source()),
+                        Stance.REFUTES,
+                        EvidenceKind.EXPERT_STATEMENT,
+                        "She knows.",
+                        "no",
+                        null,
+                        someEvidence().source()),
                 anExpert(),
                 ROSA,
                 NOW);
-        var content = proposed(claim, aVerdict("mixed", "She sat across the table.")).dossier().content();
+        var content = proposed(claim, aVerdict("mixed", "She sat across the table."))
+                .dossier()
+                .content();
 
         assertEquals(someParticulars().statement(), content.statement());
         assertEquals("en", content.language());
@@ -446,12 +463,16 @@ class ClaimTest {
         assertEquals(claim.article().particulars(), content.article().particulars());
         assertEquals(claim.article().snapshot().sha256(), content.article().sha256());
         assertEquals(NOW, content.article().capturedAt());
-        assertEquals(claim.evidence().getFirst().content(), content.evidence().getFirst().content());
+        assertEquals(
+                claim.evidence().getFirst().content(),
+                content.evidence().getFirst().content());
         assertEquals("example.org", content.evidence().getFirst().origin());
         assertEquals(anExpert().particulars(), content.evidence().getFirst().expert());
         assertEquals("The **order** names another day.", content.verdict().rationale());
         assertEquals("Another day was named.", content.verdict().summary());
-        assertEquals(someParticulars().statement(), content.claimReview().path("claimReviewed").asText());
+        assertEquals(
+                someParticulars().statement(),
+                content.claimReview().path("claimReviewed").asText());
     }
 
     @Test
@@ -472,7 +493,8 @@ class ClaimTest {
         claim.attach(someEvidence(), null, ROSA, NOW);
         claim.remove(3, "Said twice.", ROSA, NOW);
         var frozen = proposed(claim).dossier().content().evidence();
-        assertEquals(List.of(1, 2), frozen.stream().map(Dossier.FrozenEvidence::n).toList());
+        assertEquals(
+                List.of(1, 2), frozen.stream().map(Dossier.FrozenEvidence::n).toList());
     }
 
     @Test
@@ -489,7 +511,10 @@ class ClaimTest {
         assertNotEquals(digest, proposed(attached).dossier().digest());
 
         assertNotEquals(
-                digest, proposed(aClaimWithEvidence(), aVerdict("mixed", null)).dossier().digest());
+                digest,
+                proposed(aClaimWithEvidence(), aVerdict("mixed", null))
+                        .dossier()
+                        .digest());
     }
 
     @Test
@@ -527,7 +552,8 @@ class ClaimTest {
         Claim claim = aReturnedClaim();
         String old = claim.dossier().digest();
         proposed(claim, aVerdict("false", null));
-        for (String digest : List.of(old, "", "0".repeat(64), claim.dossier().digest().toUpperCase())) {
+        for (String digest :
+                List.of(old, "", "0".repeat(64), claim.dossier().digest().toUpperCase())) {
             int version = claim.version();
             var stale = assertThrows(Stale.class, () -> claim.approve(digest, EDITH, NOW), digest);
             assertEquals(412, stale.status());

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assay.people.Person;
+import org.assay.web.Json;
 import org.assay.web.Sha256;
 import org.junit.jupiter.api.Test;
 
@@ -79,8 +80,7 @@ class EventTest {
 
     @Test
     void the_hash_is_what_the_documentation_of_the_chain_says() {
-        String array =
-                "[42,2,\"2026-11-23T10:00:00Z\",\"subject-of-rosa\",\"rosa\",\"edit\",\"A note\",\"{}\",null]";
+        String array = "[42,2,\"2026-11-23T10:00:00Z\",\"subject-of-rosa\",\"rosa\",\"edit\",\"A note\",\"{}\",null]";
         assertEquals(Sha256.of(array), anEvent().hash());
     }
 
@@ -92,7 +92,7 @@ class EventTest {
         String previous = null;
         for (Event event : claim.history()) {
             assertEquals(event.hash(), event.recordedHash());
-            String chained = Sha256.of(org.assay.web.Json.write(new Object[] {
+            String chained = Sha256.of(Json.write(new Object[] {
                 42L,
                 event.n(),
                 event.at().toString(),

@@ -12,8 +12,7 @@ class EvidenceTest {
 
     private static String origin(String origin, String url, String publisher, String title) {
         var source = new Evidence.Cited(title, publisher, url, null, null);
-        var content =
-                new Evidence.Content(Stance.REFUTES, EvidenceKind.DATA, "It differs.", null, origin, source);
+        var content = new Evidence.Content(Stance.REFUTES, EvidenceKind.DATA, "It differs.", null, origin, source);
         return SomeClaims.aLoggedClaim().attach(content, null, ROSA, NOW).origin();
     }
 
@@ -48,7 +47,8 @@ class EvidenceTest {
     @Test
     void white_space_of_any_script_makes_no_other_origin() {
         assertEquals(
-                origin("The Ministry", null, null, "A report"), origin("The\u00a0Ministry\u2003", null, null, "A report"));
+                origin("The Ministry", null, null, "A report"),
+                origin("The\u00a0Ministry\u2003", null, null, "A report"));
         assertEquals("a report", origin("\u00a0", null, null, "A report"));
     }
 }

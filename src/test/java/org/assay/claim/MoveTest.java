@@ -77,7 +77,8 @@ class MoveTest {
             case LOG -> throw new IllegalArgumentException("Nobody logs a claim twice.");
             case PROPOSE -> claim.propose(aVerdict(), SomeScales.theDefaultScale(), aNewsroom(), by, NOW);
             case RETURN -> claim.sendBack("Please look again.", by, NOW);
-            case APPROVE -> claim.approve(claim.dossier() == null ? "" : claim.dossier().digest(), by, NOW);
+            case APPROVE ->
+                claim.approve(claim.dossier() == null ? "" : claim.dossier().digest(), by, NOW);
             case PUBLISH -> claim.publish("The date was wrong.", by, NOW);
             case WITHDRAW -> claim.withdraw("It was forged.", by, NOW);
             case REOPEN -> claim.reopen("There is news.", by, NOW);

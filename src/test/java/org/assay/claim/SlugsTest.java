@@ -52,7 +52,8 @@ class SlugsTest {
         String words = "seven7s ".repeat(40);
         assertEquals("seven7s-".repeat(10).replaceAll("-$", ""), Slugs.of(words));
         for (int length = 1; length < 120; length++) {
-            String slug = Slugs.of("a".repeat(length) + " and then some more words, quite a lot of them, in a row, always on");
+            String slug = Slugs.of(
+                    "a".repeat(length) + " and then some more words, quite a lot of them, in a row, always on");
             assertTrue(slug.length() <= 80, slug);
             assertTrue(slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), slug);
             assertTrue(slug.startsWith("a".repeat(Math.min(80, length))), slug);

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What stands in the page between the tags of the script element. */
 class ClaimReviewMarkupTest {
 
-    private static final String NAUGHTY =
-            "</script><script>alert(1)</script><!-- <SCRIPT> ]]> & \u2028 \u2029 \\ \" '";
+    private static final String NAUGHTY = "</script><script>alert(1)</script><!-- <SCRIPT> ]]> & \u2028 \u2029 \\ \" '";
 
     private static final class PublishedBefore extends Publication {
         @Override
@@ -33,8 +32,7 @@ class ClaimReviewMarkupTest {
     }
 
     private static PublishedVersion version(Claim claim, int n, Change change, String note) {
-        return new PublishedVersion(
-                new PublishedBefore(), n, claim.dossier(), new Draft(change, note), EDITH, NOW);
+        return new PublishedVersion(new PublishedBefore(), n, claim.dossier(), new Draft(change, note), EDITH, NOW);
     }
 
     private static Claim aNaughtyClaim() {
@@ -64,7 +62,8 @@ class ClaimReviewMarkupTest {
         assertEquals(ClaimReviewMarkup.of(version), read);
         assertEquals("A claim " + NAUGHTY, read.path("claimReviewed").asText());
         assertEquals(NAUGHTY, read.path("correction").path("text").asText());
-        assertEquals(NAUGHTY, read.path("itemReviewed").path("author").path("name").asText());
+        assertEquals(
+                NAUGHTY, read.path("itemReviewed").path("author").path("name").asText());
     }
 
     @Test
@@ -84,6 +83,7 @@ class ClaimReviewMarkupTest {
         assertEquals("CorrectionComment", correction.path("@type").asText());
         assertEquals("The date was wrong.", correction.path("text").asText());
         assertEquals("2026-11-23T10:00:00Z", correction.path("datePublished").asText());
-        assertFalse(ClaimReviewMarkup.of(version(claim, 2, Change.UPDATE, "There is news.")).has("correction"));
+        assertFalse(ClaimReviewMarkup.of(version(claim, 2, Change.UPDATE, "There is news."))
+                .has("correction"));
     }
 }

@@ -13,8 +13,14 @@ class CharactersTest {
     @Test
     void any_unicode_text_is_ordinary() {
         for (String text : List.of(
-                "", "plain", "tab\tline\nline\r\n", "𝒳 🙈 👩‍🚀 e\u0301", "عربي עברית 中文", "\u200f\u202b\u2066\ufeff\u00a0\u2028",
-                "\udbff\udfff", "\ufffd")) {
+                "",
+                "plain",
+                "tab\tline\nline\r\n",
+                "𝒳 🙈 👩‍🚀 e\u0301",
+                "عربي עברית 中文",
+                "\u200f\u202b\u2066\ufeff\u00a0\u2028",
+                "\udbff\udfff",
+                "\ufffd")) {
             assertNull(Characters.fault(text), text);
         }
     }

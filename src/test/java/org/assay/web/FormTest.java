@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ class FormTest {
     @Test
     void a_40_000_character_paste_is_kept_to_the_letter() {
         String pasted = "🙈\r\n <&>\"'عربي ".repeat(3000);
-        Form form = Form.parse("text=" + java.net.URLEncoder.encode(pasted, java.nio.charset.StandardCharsets.UTF_8));
+        Form form = Form.parse("text=" + URLEncoder.encode(pasted, StandardCharsets.UTF_8));
         assertEquals(pasted, form.value("text"));
     }
 

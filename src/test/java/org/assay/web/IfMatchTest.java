@@ -33,7 +33,8 @@ class IfMatchTest {
 
     @Test
     void anything_else_is_refused() {
-        for (String tag : List.of("7", "W/\"7\"", "*", "\"\"", "\"x\"", "\"7\", \"8\"", "\"-7\"", "\"12345678901\"", "")) {
+        for (String tag :
+                List.of("7", "W/\"7\"", "*", "\"\"", "\"x\"", "\"7\", \"8\"", "\"-7\"", "\"12345678901\"", "")) {
             assertInvalid(() -> IfMatch.version(sent(tag)), "If-Match");
             assertInvalid(() -> IfMatch.required(sent(tag)), "If-Match");
         }

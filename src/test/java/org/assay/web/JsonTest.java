@@ -49,7 +49,8 @@ class JsonTest {
     @Test
     void what_was_written_is_read_back() {
         assertEquals(thing(), Json.read(Json.write(thing()), Thing.class));
-        assertEquals("2026-11-23T10:00:00.123456Z", Json.tree(thing()).path("at").asText());
+        assertEquals(
+                "2026-11-23T10:00:00.123456Z", Json.tree(thing()).path("at").asText());
         assertEquals("2026-11-23", Json.tree(thing()).path("day").asText());
     }
 

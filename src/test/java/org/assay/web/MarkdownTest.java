@@ -14,7 +14,22 @@ import org.junit.jupiter.api.Test;
 class MarkdownTest {
 
     private static final List<String> ELEMENTS = List.of(
-            "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "h3", "h4", "h5", "h6", "a");
+            "p",
+            "br",
+            "hr",
+            "em",
+            "strong",
+            "code",
+            "pre",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "a");
 
     private static String html(String markdown) {
         return Markdown.html(markdown).getValue().strip();
@@ -81,12 +96,13 @@ class MarkdownTest {
                 "file:///etc/passwd",
                 "mailto:a@example.org",
                 "\u0001javascript:alert(1)")) {
-            for (String markdown :
-                    List.of("[x](" + address + ")", "[x](<" + address + ">)", "<" + address + ">", "[x]\n\n[x]: " + address)) {
+            for (String markdown : List.of(
+                    "[x](" + address + ")", "[x](<" + address + ">)", "<" + address + ">", "[x]\n\n[x]: " + address)) {
                 assertHarmless(markdown);
                 assertFalse(
                         Jsoup.parseBodyFragment(html(markdown)).select("a[href]").stream()
-                                .anyMatch(link -> link.attr("href").toLowerCase().startsWith("javascript")),
+                                .anyMatch(
+                                        link -> link.attr("href").toLowerCase().startsWith("javascript")),
                         markdown);
             }
         }
@@ -118,7 +134,8 @@ class MarkdownTest {
 
     @Test
     void images_are_not_fetched() {
-        for (String markdown : List.of("![alt](https://example.org/pixel.gif)", "[![alt](javascript:x)](javascript:y)")) {
+        for (String markdown :
+                List.of("![alt](https://example.org/pixel.gif)", "[![alt](javascript:x)](javascript:y)")) {
             assertHarmless(markdown);
             assertFalse(html(markdown).contains("<img"), markdown);
         }

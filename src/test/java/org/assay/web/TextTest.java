@@ -68,7 +68,16 @@ class TextTest {
         for (String tag : List.of("en", "pt-BR", "zh-Hant", "zh-Hant-TW", "ar", "yue", "de-CH-1996", "EN")) {
             assertEquals("", fault(new Fields(null, "x", tag, null)), tag);
         }
-        for (String none : List.of("English", "e", "en_GB", "x-private", "en-", "-", "und2", "en\"><script>", "en-" + "abcdefgh-".repeat(4))) {
+        for (String none : List.of(
+                "English",
+                "e",
+                "en_GB",
+                "x-private",
+                "en-",
+                "-",
+                "und2",
+                "en\"><script>",
+                "en-" + "abcdefgh-".repeat(4))) {
             assertTrue(fault(new Fields(null, "x", none, null)).startsWith("language: "), none);
         }
         assertTrue(fault(new Fields(null, "x", null, null)).contains("Please give the language"));

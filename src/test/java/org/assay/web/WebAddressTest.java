@@ -51,7 +51,13 @@ class WebAddressTest {
     @Test
     void parameters_that_only_track_are_left_out_and_the_others_keep_their_order() {
         for (String tracking : List.of(
-                "utm_source=x", "utm_medium=", "utm_anything_else", "UTM_Campaign=x", "fbclid=x", "gclid=x", "mc_cid=x",
+                "utm_source=x",
+                "utm_medium=",
+                "utm_anything_else",
+                "UTM_Campaign=x",
+                "fbclid=x",
+                "gclid=x",
+                "mc_cid=x",
                 "mc_eid=x")) {
             assertSame("https://example.org/a", "https://example.org/a?" + tracking);
             assertSame(
@@ -67,7 +73,9 @@ class WebAddressTest {
     @Test
     void a_normalised_address_is_normalised_already() {
         for (String address : List.of(
-                "https://Example.org:443/a b|c?utm_source=x&q=🙈#d", "http://bücher.example/Straße", "https://example.org")) {
+                "https://Example.org:443/a b|c?utm_source=x&q=🙈#d",
+                "http://bücher.example/Straße",
+                "https://example.org")) {
             String normalised = WebAddress.normalised(address);
             assertSame(normalised, normalised);
         }
@@ -147,9 +155,11 @@ class WebAddressTest {
     @Test
     void a_letter_and_its_escape_are_the_same_address() {
         assertEquals(
-                WebAddress.normalised("https://example.org/a%20b%7Cc"), WebAddress.normalised("https://example.org/a b|c"));
+                WebAddress.normalised("https://example.org/a%20b%7Cc"),
+                WebAddress.normalised("https://example.org/a b|c"));
         assertEquals(
-                WebAddress.normalised("https://xn--bcher-kva.example/"), WebAddress.normalised("https://BÜCHER.example/"));
+                WebAddress.normalised("https://xn--bcher-kva.example/"),
+                WebAddress.normalised("https://BÜCHER.example/"));
     }
 
     @Test
