@@ -105,8 +105,13 @@ public record Passage(
     }
 
     private boolean fits(Quote quote) {
-        return (quote.prefix() == null || Matches.endsAlike(prefix, quote.prefix()))
-                && (quote.suffix() == null || Matches.beginsAlike(suffix, quote.suffix()));
+        return (quote.prefix() == null || Matches.endsAlike(prefix, quote.prefix(), isCut(prefix)))
+                && (quote.suffix() == null || Matches.beginsAlike(suffix, quote.suffix(), isCut(suffix)));
+    }
+
+    /** Whether the text may go on beyond the context that is kept. */
+    private static boolean isCut(String context) {
+        return context.codePointCount(0, context.length()) == CONTEXT;
     }
 
     private static List<Candidate> candidates(List<Passage> found) {

@@ -167,7 +167,8 @@ public class Claim extends PanacheEntityBase {
                         "Please choose one of the scale's labels: %s."
                                 .formatted(String.join(
                                         ", ", scale.labels().stream().map(label -> label.key()).toList()))));
-        boolean needsReason = verdict.singleSourceReason() == null && !evidence().isEmpty() && origins() < 2;
+        String reason = verdict.singleSourceReason();
+        boolean needsReason = (reason == null || reason.isBlank()) && !evidence().isEmpty() && origins() < 2;
         if (needsReason) {
             throw new Invalid(
                     "singleSourceReason",

@@ -50,7 +50,8 @@ public record ClaimFilter(Stage stage, String topic, String claimant, String pub
             parameters.put("stage", stage);
         }
         if (topic != null) {
-            conditions.add("array_contains(c.particulars.topics, :topic)");
+            // Hibernate's own array function asks for varchar[], which text[] is not compared with.
+            conditions.add("sql('(? @> array[cast(? as text)])', c.particulars.topics, :topic) = true");
             parameters.put("topic", topic.strip());
         }
         if (claimant != null) {

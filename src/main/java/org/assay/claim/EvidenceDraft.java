@@ -34,7 +34,7 @@ record EvidenceDraft(
             @Text(max = 2000) String interests) {
 
         boolean isBlank() {
-            return id == null && name == null;
+            return id == null && (name == null || name.isBlank());
         }
 
         Expert.Particulars particulars() {
