@@ -184,7 +184,7 @@ class Errors {
         return known == null ? "Error" : known.getReasonPhrase();
     }
 
-    private static String sentence(int status) {
+    static String sentence(int status) {
         return switch (status) {
             case 400 -> "What was sent could not be read. Please go back and try again.";
             case 404 -> "There is nothing at this address. It may have been mistyped.";
