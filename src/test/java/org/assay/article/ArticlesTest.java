@@ -98,7 +98,15 @@ class ArticlesTest {
     void more_than_4_megabytes_are_refused_with_a_sentence() {
         var typed = anArticle();
         typed.put("text", "x".repeat(4_200_000));
-        Desk.form("rosa").formParams(typed).post("/desk/articles").then().statusCode(413);
+        Shown.of(Desk.form("rosa").formParams(typed).post("/desk/articles"))
+                .with(413)
+                .says("This is more than 4 MB. Please send less.");
+        Api.as("rosa")
+                .body(typed)
+                .post("/articles")
+                .then()
+                .statusCode(413)
+                .body("detail", equalTo("This is more than 4 MB. Please send less."));
     }
 
     @Test

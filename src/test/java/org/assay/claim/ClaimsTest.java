@@ -3,6 +3,7 @@ package org.assay.claim;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -231,15 +232,24 @@ class ClaimsTest {
     @Test
     void claims_are_found_by_words_claimant_and_publisher() {
         String word = "zebra" + System.nanoTime();
-        long claim = Given.aLoggedClaim("100%_sure the %s came.".formatted(word));
-        for (String filter : List.of("q=" + word + " CAME", "q=100%25_sure " + word, "q=" + word + "&claimant=mina", "q=" + word
-                + "&publisher=cour")) {
-            Shown.of(Desk.as("ravi").get("/desk/claims?" + filter.replace("%25", "%")))
+        long claim = Given.aLoggedClaim("100%_sure the " + word + " came.");
+        for (var filter : List.of(
+                Map.of("q", word + " CAME"),
+                Map.of("q", "100%_sure " + word),
+                Map.of("q", word, "claimant", "mina"),
+                Map.of("q", word, "publisher", "cour", "topic", "rare earths"))) {
+            Shown.of(Desk.as("ravi").queryParams(filter).get("/desk/claims"))
                     .with(200)
                     .has("a[href='/desk/claims/" + claim + "']");
         }
-        for (String filter : List.of("q=" + word + " went", "q=" + word + "&claimant=nobody", "q=" + word + "&publisher=x_x")) {
-            Shown.of(Desk.as("ravi").get("/desk/claims?" + filter)).with(200).says("No claim fits.");
+        for (var filter : List.of(
+                Map.of("q", word + " went"),
+                Map.of("q", word, "claimant", "nobody"),
+                Map.of("q", word, "topic", "rare"),
+                Map.of("q", word, "publisher", "c_u"))) {
+            Shown.of(Desk.as("ravi").queryParams(filter).get("/desk/claims"))
+                    .with(200)
+                    .says("No claim fits.");
         }
     }
 
@@ -262,8 +272,11 @@ class ClaimsTest {
     void what_is_not_there_is_not_found(String noun) {
         for (String id : List.of("999999999", "0", "x", "99999999999999999999")) {
             Desk.as("emil").get("/desk/claims/" + id + noun).then().statusCode(404);
-            Desk.form("emil").formParam("x", "y").post("/desk/claims/" + id + noun).then()
-                    .statusCode(noun.equals("/edit") && id.length() > 1 && !id.startsWith("99999999999") ? 405 : 404);
+            Desk.form("emil")
+                    .formParam("x", "y")
+                    .post("/desk/claims/" + id + noun)
+                    .then()
+                    .statusCode(noun.equals("/edit") ? oneOf(404, 405) : equalTo(404));
         }
     }
 
