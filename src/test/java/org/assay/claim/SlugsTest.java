@@ -62,7 +62,9 @@ class SlugsTest {
 
     @Test
     void a_word_that_would_be_cut_is_left_out() {
-        assertEquals("a".repeat(30) + "-" + "b".repeat(30), Slugs.of("%s %s %s".formatted("a".repeat(30), "b".repeat(30), "c".repeat(30))));
+        assertEquals(
+                "a".repeat(30) + "-" + "b".repeat(30),
+                Slugs.of("%s %s %s".formatted("a".repeat(30), "b".repeat(30), "c".repeat(30))));
     }
 
     @Test
