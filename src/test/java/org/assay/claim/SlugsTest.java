@@ -61,6 +61,13 @@ class SlugsTest {
     }
 
     @Test
+    void a_word_that_would_be_cut_is_left_out() {
+        assertEquals(
+                "a".repeat(30) + "-" + "b".repeat(30),
+                Slugs.of("%s %s %s".formatted("a".repeat(30), "b".repeat(30), "c".repeat(30))));
+    }
+
+    @Test
     void a_word_that_ends_exactly_at_the_80th_character_is_kept() {
         assertEquals("a".repeat(40) + "-" + "b".repeat(39), Slugs.of("a".repeat(40) + " " + "b".repeat(39) + " c"));
         assertEquals("a".repeat(80), Slugs.of("a".repeat(80)));

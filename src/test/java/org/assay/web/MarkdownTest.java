@@ -61,15 +61,25 @@ class MarkdownTest {
         assertEquals("", html(""));
     }
 
+    private static List<String> headings(String markdown) {
+        return Jsoup.parseBodyFragment(html(markdown)).select("h1, h2, h3, h4, h5, h6").stream()
+                .map(heading -> heading.normalName())
+                .toList();
+    }
+
     @Test
-    void headings_start_below_the_pages_own() {
+    void headings_come_below_the_pages_own() {
         assertEquals("<h3>One</h3>", html("# One"));
-        assertEquals("<h4>Two</h4>", html("## Two"));
-        assertEquals("<h5>Three</h5>", html("### Three"));
-        for (int level = 4; level <= 6; level++) {
-            assertEquals("<h6>Deep</h6>", html("#".repeat(level) + " Deep"));
-        }
         assertEquals("<h3>One</h3>", html("One\n==="));
+        assertEquals(
+                List.of("h3", "h4", "h5", "h6", "h6", "h6", "h3", "h4"),
+                headings("# a\n## b\n### c\n#### d\n##### e\n###### f\n# g\n## h"));
+    }
+
+    @Test
+    void headings_skip_no_level() {
+        assertEquals(List.of("h3"), headings("###### Deep"));
+        assertEquals(List.of("h3", "h4", "h5", "h3"), headings("## a\n#### b\n###### c\n# d"));
     }
 
     @Test
