@@ -27,7 +27,7 @@ public class MoveRefused extends Refused {
                 ? "it was published once, so it can be withdrawn but never dropped"
                 : move == Move.WITHDRAW && !claim.isLive()
                         ? "no version of it is live that could be withdrawn"
-                        : "to %s, it must be %s".formatted(move, stages(move));
+                        : move == Move.LOG ? "it is logged once" : "to %s, it must be %s".formatted(move, stages(move));
         return wrongStage(claim, wish, by);
     }
 

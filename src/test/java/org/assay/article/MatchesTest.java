@@ -41,11 +41,13 @@ class MatchesTest {
 
     @Test
     void context_is_compared_from_the_quote_outwards() {
-        assertTrue(Matches.endsAlike("as he said: ", "said:"));
-        assertTrue(Matches.endsAlike("said:", "as he\u00a0 said: "));
-        assertFalse(Matches.endsAlike("as he said: ", "as he"));
-        assertTrue(Matches.beginsAlike(" again and again", "again"));
-        assertTrue(Matches.beginsAlike("again", " again\nand again"));
-        assertFalse(Matches.beginsAlike(" again and again", "and"));
+        assertTrue(Matches.endsAlike("as he said: ", "said:", true));
+        assertTrue(Matches.endsAlike("said:", "as he\u00a0 said: ", true));
+        assertFalse(Matches.endsAlike("as he said: ", "as he", true));
+        assertTrue(Matches.beginsAlike(" again and again", "again", true));
+        assertTrue(Matches.beginsAlike("again", " again\nand again", true));
+        assertFalse(Matches.beginsAlike(" again and again", "and", true));
+        assertFalse(Matches.endsAlike("said:", "as he said: ", false), "a text that begins here has nothing more before it");
+        assertFalse(Matches.beginsAlike("again", "again and again", false), "a text that ends here has nothing more after it");
     }
 }
