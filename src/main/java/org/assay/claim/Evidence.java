@@ -41,7 +41,8 @@ public class Evidence {
     @Embedded
     private Content content;
 
-    @ManyToOne(fetch = FetchType.LAZY)
+    /** Read along with the evidence: a page that shows a claim with 500 experts asks once. */
+    @ManyToOne
     private Expert expert;
 
     private Instant attachedAt;
