@@ -50,8 +50,8 @@ public record ClaimFilter(Stage stage, String topic, String claimant, String pub
             parameters.put("stage", stage);
         }
         if (topic != null) {
-            // Hibernate's own array_contains asks for varchar[], which PostgreSQL does not compare with text[].
-            conditions.add("cast(sql('(? @> cast(array[?] as text[]))', c.particulars.topics, :topic) as Boolean) = true");
+            // Hibernate's own array function asks for varchar[], which text[] is not compared with.
+            conditions.add("sql('(? @> array[cast(? as text)])', c.particulars.topics, :topic) = true");
             parameters.put("topic", topic.strip());
         }
         if (claimant != null) {

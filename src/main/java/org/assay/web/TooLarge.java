@@ -1,14 +1,14 @@
 package org.assay.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that says it is too large, with a sentence. It is read to its end and thrown away: a browser that
@@ -20,11 +20,10 @@ class TooLarge {
     /** After the filters that set headers, before Quarkus' own limit, which answers nothing and hangs up. */
     private static final int PRIORITY = 5;
 
-    private static final long MOST_THROWN_AWAY = 256L * 1024 * 1024;
+    /** As quarkus.http.limits.max-body-size has it: 4 MB. */
+    static final int MOST = 4 * 1024 * 1024;
 
-    @Inject
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize most;
+    private static final long MOST_THROWN_AWAY = 256L * 1024 * 1024;
 
     void look(@Observes Filters filters) {
         filters.register(this::refuse, PRIORITY);
@@ -32,14 +31,20 @@ class TooLarge {
 
     private void refuse(RoutingContext request) {
         long length = length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (length <= most.asLongValue() || length > MOST_THROWN_AWAY) {
+        if (length <= MOST || length > MOST_THROWN_AWAY) {
             request.next();
             return;
         }
-        request.request()
-                .handler(thrownAway -> {})
-                .endHandler(read -> answer(request))
-                .resume();
+        request.request().handler(thrownAway -> {}).endHandler(read -> answer(request)).resume();
+    }
+
+    /** The whole body, which may have come in chunks without saying how long it is. */
+    static byte[] read(InputStream body) throws IOException {
+        byte[] read = body.readNBytes(MOST + 1);
+        if (read.length > MOST) {
+            throw new ClientErrorException(413);
+        }
+        return read;
     }
 
     private static long length(String sent) {
