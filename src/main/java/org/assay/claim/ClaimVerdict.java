@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.assay.people.Person;
@@ -67,8 +69,11 @@ class ClaimVerdict implements FormPage {
     @POST
     @Path("preview")
     @Transactional
-    public TemplateInstance preview(long id, Form form) {
-        return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")));
+    @Produces(MediaType.TEXT_HTML)
+    public String preview(long id, Form form) {
+        // Rendered here: once the transaction has ended, the claim's evidence cannot be read any more.
+        return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")))
+                .render();
     }
 
     /** The preview alone, for the script that swaps it in while somebody writes. */

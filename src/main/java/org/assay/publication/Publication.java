@@ -99,7 +99,7 @@ public class Publication extends PanacheEntityBase {
     }
 
     boolean isGone(int n) {
-        return n <= goneUpTo;
+        return n >= 1 && n <= goneUpTo;
     }
 
     /** Those that readers can see, the latest first. */

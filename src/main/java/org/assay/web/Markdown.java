@@ -11,7 +11,7 @@ import org.owasp.html.PolicyFactory;
 /** Markdown as HTML that is safe to show: CommonMark without HTML of the writer's own, and sanitised after that. */
 public final class Markdown {
 
-    private static final int HIGHEST_HEADING = 3;
+    private static final int ABOVE = 2;
 
     private static final Parser PARSER = Parser.builder().build();
 
@@ -34,16 +34,22 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Headings start at the third level, below the page's own. */
+    /** Headings come below the page's own, which end at the second level, and none skips a level. */
     public static RawString html(String markdown) {
         var document = PARSER.parse(markdown);
-        document.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                heading.setLevel(Math.min(6, heading.getLevel() + HIGHEST_HEADING - 1));
-                visitChildren(heading);
-            }
-        });
+        document.accept(new Headings());
         return new RawString(POLICY.sanitize(RENDERER.render(document)));
+    }
+
+    private static final class Headings extends AbstractVisitor {
+
+        private int last = ABOVE;
+
+        @Override
+        public void visit(Heading heading) {
+            last = Math.min(6, Math.min(heading.getLevel() + ABOVE, last + 1));
+            heading.setLevel(last);
+            visitChildren(heading);
+        }
     }
 }

@@ -44,7 +44,8 @@ public final class Desk {
                 .collect(Collectors.joining("; "));
     }
 
-    private static Map<String, String> session(String user) {
+    /** The cookies of their session. */
+    public static Map<String, String> session(String user) {
         String issuer = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
         return SESSIONS.computeIfAbsent(issuer + RestAssured.port + user, key -> signIn(user));
     }
