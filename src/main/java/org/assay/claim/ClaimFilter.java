@@ -51,7 +51,7 @@ public record ClaimFilter(Stage stage, String topic, String claimant, String pub
         }
         if (topic != null) {
             // Hibernate's own array function asks for varchar[], which text[] is not compared with.
-            conditions.add("sql('(? @> array[cast(? as text)])', c.particulars.topics, :topic) = true");
+            conditions.add("cast(sql('(? @> array[cast(? as text)])', c.particulars.topics, :topic) as boolean) = true");
             parameters.put("topic", topic.strip());
         }
         if (claimant != null) {

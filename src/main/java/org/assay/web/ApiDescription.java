@@ -39,7 +39,8 @@ public class ApiDescription implements OASFilter {
                 .type(SecurityScheme.Type.OAUTH2)
                 .description("A bearer token of somebody, or of a program, with the role reviewer, editor or admin.")
                 .flows(OASFactory.createOAuthFlows()
-                        .password(OASFactory.createOAuthFlow().tokenUrl(tokenUrl).scopes(Map.of()))
+                        .password(
+                                OASFactory.createOAuthFlow().tokenUrl(tokenUrl).scopes(Map.of()))
                         .clientCredentials(
                                 OASFactory.createOAuthFlow().tokenUrl(tokenUrl).scopes(Map.of())));
     }
