@@ -25,13 +25,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.assay.article.Article;
 import org.assay.article.Passage;
 import org.assay.expert.Expert;
 import org.assay.newsroom.Newsroom;
 import org.assay.people.Person;
-import org.assay.people.Role;
 import org.assay.rating.RatingScale;
 import org.assay.web.Invalid;
 import org.assay.web.Json;
@@ -48,9 +46,6 @@ public class Claim extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
-
-    private int version;
-    private String head;
 
     @Enumerated(EnumType.STRING)
     private Stage stage;
@@ -69,8 +64,6 @@ public class Claim extends PanacheEntityBase {
     @OrderBy("n")
     private List<Evidence> evidence = new ArrayList<>();
 
-    private int lastEvidence;
-
     @ElementCollection
     @CollectionTable(name = "contribution", joinColumns = @JoinColumn(name = "claim_id"))
     private Set<Contributor> contributors = new HashSet<>();
@@ -82,6 +75,9 @@ public class Claim extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
     private Dossier dossier;
 
+    private int version;
+    private String head;
+    private int lastEvidence;
     private String slug;
     private int publishedVersions;
     private boolean live;
@@ -109,9 +105,9 @@ public class Claim extends PanacheEntityBase {
 
     /** Changes nothing, and records nothing, where everything is as it was. */
     public void edit(Particulars edited, Article newArticle, Passage newQuote, Person by, Instant now) {
-        requireOpen(Change.EDIT, by);
-        var changes = Changes.between(
-                Changes.sides(particulars, article, quote), Changes.sides(edited, newArticle, newQuote));
+        requireOpen(by);
+        var before = Changes.sides(particulars, article, quote);
+        var changes = Changes.between(before, Changes.sides(edited, newArticle, newQuote));
         if (changes.isEmpty()) {
             return;
         }
@@ -130,26 +126,24 @@ public class Claim extends PanacheEntityBase {
     }
 
     public Evidence attach(Evidence.Content content, Expert expert, Person by, Instant now) {
-        requireOpen(Change.ATTACH, by);
+        requireOpen(by);
         if (content.kind() == EvidenceKind.EXPERT_STATEMENT && expert == null) {
             throw new Invalid("expert", "Please name the expert: an expert statement is somebody's.");
         }
         var attached = new Evidence(this, ++lastEvidence, content, expert, by, now);
         evidence.add(attached);
         contributed(by);
-        record(Change.ATTACH.toString(), by, now, null, Json.write(Map.of("evidence", attached.n())));
+        record(Change.ATTACH.toString(), by, now, null, Json.write(Map.of("evidence", lastEvidence)));
         return attached;
     }
 
     /** @return whether there was such a piece of evidence; what is removed stays in the history */
     public boolean remove(int n, String reason, Person by, Instant now) {
-        var found = evidence.stream()
-                .filter(piece -> piece.n() == n && !piece.isRemoved())
-                .findFirst();
+        var found = evidence().stream().filter(piece -> piece.n() == n).findFirst();
         if (found.isEmpty()) {
             return false;
         }
-        requireOpen(Change.REMOVE, by);
+        requireOpen(by);
         found.get().remove();
         contributed(by);
         record(
@@ -163,34 +157,19 @@ public class Claim extends PanacheEntityBase {
 
     /** Freezes the dossier. Needs a slug: the ClaimReview in the dossier names the page's address. */
     public void propose(Verdict verdict, RatingScale scale, Newsroom newsroom, Person by, Instant now) {
-        var rating = scale.label(verdict.rating())
-                .orElseThrow(() -> new Invalid(
-                        "rating",
-                        "Please choose one of the scale's labels: %s."
-                                .formatted(String.join(
-                                        ", ",
-                                        scale.labels().stream()
-                                                .map(label -> label.key())
-                                                .toList()))));
-        String reason = verdict.singleSourceReason();
-        boolean needsReason =
-                (reason == null || reason.isBlank()) && !evidence().isEmpty() && origins() < 2;
-        if (needsReason) {
-            throw new Invalid(
-                    "singleSourceReason",
-                    "All evidence has one origin: please say why one is enough, or attach evidence of another.");
-        }
+        var rating = verdict.ratingOn(scale);
+        verdict.requireReason(evidence());
         requireMove(Move.PROPOSE, by);
         if (evidence().isEmpty()) {
             throw MoveRefused.conflict(this, by, "This claim has no evidence yet: attach at least one piece first.");
         }
         dossier = Dossier.freeze(this, verdict, rating, scale, newsroom, by, now);
         contributed(by);
-        move(Move.PROPOSE, by, now, null);
+        move(Move.PROPOSE, by, now, null, null);
     }
 
     public void sendBack(String note, Person by, Instant now) {
-        move(Move.RETURN, by, now, note);
+        move(Move.RETURN, by, now, note, null);
     }
 
     /**
@@ -206,46 +185,41 @@ public class Claim extends PanacheEntityBase {
         }
         requireMove(Move.APPROVE, by);
         dossier.sign(new Approval(dossier, by, now));
-        move(Move.APPROVE, by, now, null);
+        move(Move.APPROVE, by, now, null, null);
     }
 
     /** Its next version goes live. The publication itself is the caller's to write. */
     public void publish(String noteToReaders, Person by, Instant now) {
-        requireMove(Move.PUBLISH, by);
+        move(Move.PUBLISH, by, now, noteToReaders, null);
         publishedVersions++;
         live = true;
-        move(Move.PUBLISH, by, now, noteToReaders);
     }
 
     public void withdraw(String reason, Person by, Instant now) {
-        requireMove(Move.WITHDRAW, by);
+        move(Move.WITHDRAW, by, now, reason, null);
         live = false;
-        stage = Move.WITHDRAW.to();
-        record(Move.WITHDRAW.toString(), by, now, reason, null);
     }
 
     public void reopen(String reason, Person by, Instant now) {
-        move(Move.REOPEN, by, now, reason);
+        move(Move.REOPEN, by, now, reason, null);
     }
 
     /** @param duplicateOf the claim that this one repeats; null for any other reason */
     public void drop(DropReason reason, Claim duplicateOf, String note, Person by, Instant now) {
-        requireMove(Move.DROP, by);
-        stage = Move.DROP.to();
         var why = duplicateOf == null
                 ? Map.of("reason", reason)
                 : Map.of("reason", reason, "duplicateOf", duplicateOf.id);
-        record(Move.DROP.toString(), by, now, note, Json.write(why));
+        move(Move.DROP, by, now, note, Json.write(why));
     }
 
     public void restore(Person by, Instant now) {
-        move(Move.RESTORE, by, now, null);
+        move(Move.RESTORE, by, now, null, null);
     }
 
     /** The moves that this person may make now: by the table, by their role, and with four eyes. */
     public List<Move> movesFor(Person person) {
-        return Arrays.stream(Move.values())
-                .filter(move -> person.may(move.role()) && move.leaves(stage, live, publishedVersions > 0))
+        return nextMoves().stream()
+                .filter(move -> person.may(move.role()))
                 .filter(move -> move != Move.APPROVE || !hasContributed(person))
                 .toList();
     }
@@ -262,10 +236,10 @@ public class Claim extends PanacheEntityBase {
                 .anyMatch(contributor -> contributor.subject().equals(person.subject()));
     }
 
-    private void move(Move move, Person by, Instant now, String note) {
+    private void move(Move move, Person by, Instant now, String note, String changes) {
         requireMove(move, by);
         stage = move.to();
-        record(move.toString(), by, now, note, null);
+        record(move.toString(), by, now, note, changes);
     }
 
     private void requireMove(Move move, Person by) {
@@ -297,7 +271,7 @@ public class Claim extends PanacheEntityBase {
         }
     }
 
-    private void requireOpen(Change change, Person by) {
+    private void requireOpen(Person by) {
         requireRole(Move.LOG, by);
         if (!stage.isOpen()) {
             throw MoveRefused.wrongStage(
@@ -340,7 +314,7 @@ public class Claim extends PanacheEntityBase {
 
     /** How many independent origins the evidence has. */
     public long origins() {
-        return evidence().stream().map(Evidence::origin).distinct().count();
+        return Evidence.origins(evidence());
     }
 
     public Long id() {
@@ -363,12 +337,11 @@ public class Claim extends PanacheEntityBase {
         return particulars;
     }
 
-    /** Null where the claim was found elsewhere. */
+    /** Null, as the quote is, where the claim was found elsewhere. */
     public Article article() {
         return article;
     }
 
-    /** Null where the claim was found elsewhere. */
     public Passage quote() {
         return quote;
     }
@@ -378,8 +351,10 @@ public class Claim extends PanacheEntityBase {
         return evidence.stream().filter(piece -> !piece.isRemoved()).toList();
     }
 
-    public Stream<Contributor> contributors() {
-        return contributors.stream().sorted(Comparator.comparing(Contributor::name));
+    public List<Contributor> contributors() {
+        return contributors.stream()
+                .sorted(Comparator.comparing(Contributor::name))
+                .toList();
     }
 
     public List<Event> history() {
@@ -404,10 +379,6 @@ public class Claim extends PanacheEntityBase {
         return live;
     }
 
-    public boolean isWithdrawn() {
-        return publishedVersions > 0 && !live;
-    }
-
     /** What is attached of one stance: {@code supports}, {@code refutes} or {@code context}. */
     public List<Evidence> evidence(String stance) {
         return evidence().stream()
@@ -424,6 +395,6 @@ public class Claim extends PanacheEntityBase {
     }
 
     public boolean canEdit(Person person) {
-        return stage.isOpen() && person.may(Role.REVIEWER);
+        return stage.isOpen() && person.may(Move.LOG.role());
     }
 }

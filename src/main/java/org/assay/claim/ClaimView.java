@@ -55,12 +55,12 @@ public record ClaimView(
                 claim.particulars(),
                 quote == null ? null : new QuoteView(claim.article().id(), quote.selectors()),
                 claim.evidence().stream().map(ClaimView::evidence).toList(),
-                claim.contributors().toList(),
+                claim.contributors(),
                 dossier == null ? null : new Judged(dossier.verdict(), dossier.scale()),
                 dossier == null ? null : new Frozen(dossier.digest(), dossier.proposal(), dossier.approval()),
                 claim.publishedVersions() == 0
                         ? null
-                        : new Published("/checks/" + claim.slug(), claim.publishedVersions(), claim.isWithdrawn()),
+                        : new Published("/checks/" + claim.slug(), claim.publishedVersions(), !claim.isLive()),
                 claim.loggedAt(),
                 claim.changedAt());
     }

@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -110,6 +111,11 @@ public class Evidence {
                 .filter(origin -> !origin.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** How many independent origins these have. */
+    static long origins(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::origin).distinct().count();
     }
 
     ExpertStatements.Statement statement() {

@@ -1,6 +1,11 @@
 package org.assay.claim;
 
 import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assay.rating.Rating;
+import org.assay.rating.RatingScale;
+import org.assay.web.Invalid;
 import org.assay.web.Text;
 
 /**
@@ -15,4 +20,25 @@ public record Verdict(
         @Text(max = 50, required = true) String rating,
         @Text(max = 500, required = true) String summary,
         @Text(max = 20_000, required = true) String rationale,
-        @Text(max = 2000) String singleSourceReason) {}
+        @Text(max = 2000) String singleSourceReason) {
+
+    /** @throws Invalid where the scale has no such label */
+    Rating ratingOn(RatingScale scale) {
+        return scale.label(rating)
+                .orElseThrow(() -> new Invalid(
+                        "rating",
+                        "Please choose one of the scale's labels: %s."
+                                .formatted(
+                                        scale.labels().stream().map(Rating::key).collect(Collectors.joining(", ")))));
+    }
+
+    /** @throws Invalid where all evidence has one origin, and nothing says why that is enough */
+    void requireReason(List<Evidence> evidence) {
+        boolean hasReason = singleSourceReason != null && !singleSourceReason.isBlank();
+        if (!hasReason && !evidence.isEmpty() && Evidence.origins(evidence) < 2) {
+            throw new Invalid(
+                    "singleSourceReason",
+                    "All evidence has one origin: please say why one is enough, or attach evidence of another.");
+        }
+    }
+}

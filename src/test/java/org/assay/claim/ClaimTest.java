@@ -140,7 +140,8 @@ class ClaimTest {
     void deciding_is_no_contribution_so_the_same_editor_may_approve_the_next_version() {
         Claim claim = proposed(reopened(aPublishedClaim()));
         assertEquals(
-                List.of("rosa"), claim.contributors().map(Contributor::name).toList());
+                List.of("rosa"),
+                claim.contributors().stream().map(Contributor::name).toList());
         assertDoesNotThrow(() -> claim.approve(claim.dossier().digest(), EDITH, NOW));
     }
 
@@ -161,7 +162,7 @@ class ClaimTest {
         claim.attach(someEvidence(), null, RAVI, NOW);
         assertEquals(
                 List.of(new Contributor(RAVI.subject(), "ravi"), new Contributor(ROSA.subject(), "rosa")),
-                claim.contributors().toList());
+                claim.contributors());
     }
 
     @Test
@@ -185,7 +186,7 @@ class ClaimTest {
         assertTrue(claim.hasContributed(ROSA));
         assertEquals(NOW, claim.loggedAt());
         assertFalse(claim.isLive());
-        assertFalse(claim.isWithdrawn());
+        assertFalse(claim.publishedVersions() > 0 && !claim.isLive());
     }
 
     @Test
@@ -592,7 +593,7 @@ class ClaimTest {
         Claim claim = aPublishedClaim();
         assertEquals(1, claim.publishedVersions());
         assertTrue(claim.isLive());
-        assertFalse(claim.isWithdrawn());
+        assertFalse(claim.publishedVersions() > 0 && !claim.isLive());
 
         reopened(claim);
         assertTrue(claim.isLive(), "readers keep seeing the live version");
@@ -601,18 +602,18 @@ class ClaimTest {
 
         claim.withdraw("It was forged.", EDITH, NOW);
         assertFalse(claim.isLive());
-        assertTrue(claim.isWithdrawn());
+        assertTrue(claim.publishedVersions() > 0 && !claim.isLive());
         assertEquals("It was forged.", claim.history().getLast().note());
     }
 
     @Test
     void a_claim_that_is_reopened_after_a_withdrawal_stays_gone_until_it_is_published_again() {
         Claim claim = reopened(aWithdrawnClaim());
-        assertTrue(claim.isWithdrawn());
+        assertTrue(claim.publishedVersions() > 0 && !claim.isLive());
         approved(proposed(claim));
-        assertTrue(claim.isWithdrawn());
+        assertTrue(claim.publishedVersions() > 0 && !claim.isLive());
         published(claim);
-        assertFalse(claim.isWithdrawn());
+        assertFalse(claim.publishedVersions() > 0 && !claim.isLive());
         assertEquals(2, claim.publishedVersions());
     }
 

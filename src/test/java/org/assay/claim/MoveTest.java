@@ -161,7 +161,7 @@ class MoveTest {
                 claim.version(),
                 claim.history(),
                 claim.evidence(),
-                claim.contributors().toList(),
+                claim.contributors(),
                 claim.publishedVersions(),
                 claim.isLive(),
                 claim.changedAt()));
