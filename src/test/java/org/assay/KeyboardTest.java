@@ -121,7 +121,9 @@ class KeyboardTest {
             at = tab(visitor);
             assertTrue(!at.equals(""), "Tab never reached " + control);
         } while (!at.toString().contains(control));
-        visitor.page().waitForNavigation(() -> visitor.page().keyboard().press("Enter"));
+        String before = visitor.page().url();
+        visitor.page().keyboard().press("Enter");
+        visitor.page().waitForURL(url -> !url.equals(before));
         visitor.arrived();
     }
 }
