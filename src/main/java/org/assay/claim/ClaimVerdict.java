@@ -66,7 +66,7 @@ class ClaimVerdict implements FormPage {
     /** Shows the whole form again with the rationale as readers would see it; nothing is saved. */
     @POST
     @Path("preview")
-    @Transactional
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public TemplateInstance preview(long id, Form form) {
         return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")));
     }
@@ -74,7 +74,7 @@ class ClaimVerdict implements FormPage {
     /** The preview alone, for the script that swaps it in while somebody writes. */
     @POST
     @Path("preview/fragment")
-    @Transactional
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public TemplateInstance fragment(long id, Form form) {
         return Templates.page$preview(Markdown.html(form.value("rationale")));
     }
