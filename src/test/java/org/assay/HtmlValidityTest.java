@@ -33,12 +33,27 @@ class HtmlValidityTest {
         for (EveryPage page : EveryPage.of("Is 5 < 6 & “so” <b>on</b>?")) {
             keep(
                     page.who() + page.path(),
-                    page.who().isEmpty() ? RestAssured.get(page.path()).asString() : Desk.as(page.who()).get(page.path()).asString());
+                    page.who().isEmpty()
+                            ? RestAssured.get(page.path()).asString()
+                            : Desk.as(page.who()).get(page.path()).asString());
         }
         String claim = Story.of("It is so.").claim();
-        for (String form : List.of("/desk/articles", "/desk/claims", "/desk/experts", claim, claim + "/evidence", claim + "/verdict")) {
-            keep("refused" + form, Desk.form("rosa").formParam("version", 0).formParam("kind", "none").post(form).asString());
-            keep("ended" + form, RestAssured.given().header("Sec-Fetch-Site", "same-origin").formParam("note", "kept").post(form).asString());
+        for (String form : List.of(
+                "/desk/articles", "/desk/claims", "/desk/experts", claim, claim + "/evidence", claim + "/verdict")) {
+            keep(
+                    "refused" + form,
+                    Desk.form("rosa")
+                            .formParam("version", 0)
+                            .formParam("kind", "none")
+                            .post(form)
+                            .asString());
+            keep(
+                    "ended" + form,
+                    RestAssured.given()
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .formParam("note", "kept")
+                            .post(form)
+                            .asString());
         }
         assertEquals("", check(jar));
     }
@@ -54,6 +69,7 @@ class HtmlValidityTest {
                         "-Xss4m",
                         "-jar",
                         jar,
+                        "--errors-only",
                         "--stdout",
                         "--skip-non-html",
                         folder.toString())

@@ -25,8 +25,7 @@ class JourneyTest {
     private static final String POINTS_TO_LI =
             "Bessent suggested that Xi Jinping may not have known of the step, and pointed to Li Chenggang, the trade"
                     + " negotiator who serves under He Lifeng.";
-    private static final String ARTICLE =
-            """
+    private static final String ARTICLE = """
             𝒳 Talks over rare earths 🧲
 
             On a visit to the White House the US Treasury Secretary, Scott Bessent, called the new export controls a \
@@ -37,8 +36,7 @@ class JourneyTest {
             Wendy Cutler of the Asia Society Policy Institute answered that this “is not credible”.
 
             Factories have begun to count their magnets. The controls take effect on December 1.
-            """
-                    .formatted(POINTS_TO_LI);
+            """.formatted(POINTS_TO_LI);
     private static final String STATEMENT = "China’s negotiator Li Chenggang acted without orders.";
     private static final String CORRECTED = "China’s negotiator Li Chenggang acted without orders from above.";
 
@@ -150,8 +148,12 @@ class JourneyTest {
         rosa.open(claim)
                 .follow("Propose a verdict")
                 .choose("rating", "false")
-                .fill("summary", "Nothing shows that Li Chenggang acted alone, and who knows the system calls it untenable.")
-                .fill("rationale", "Cutler holds that this **is not credible**.\n\n- The ministry announced the controls.")
+                .fill(
+                        "summary",
+                        "Nothing shows that Li Chenggang acted alone, and who knows the system calls it untenable.")
+                .fill(
+                        "rationale",
+                        "Cutler holds that this **is not credible**.\n\n- The ministry announced the controls.")
                 .press("Preview the rationale");
         assertThat(rosa.page().locator("#preview strong")).hasText("is not credible");
         rosa.arrived().press("Propose and freeze the dossier").sees("The verdict is proposed");
@@ -171,9 +173,11 @@ class JourneyTest {
                 .follow(STATEMENT)
                 .sees("Please say since when the ministry had announced them.")
                 .follow("Propose a verdict");
-        assertThat(rosa.field("rationale")).hasValue(
-                "Cutler holds that this **is not credible**.\n\n- The ministry announced the controls.");
-        rosa.fill("rationale", "Cutler holds that this **is not credible**.\n\n- The ministry announced them in October.")
+        assertThat(rosa.field("rationale"))
+                .hasValue("Cutler holds that this **is not credible**.\n\n- The ministry announced the controls.");
+        rosa.fill(
+                        "rationale",
+                        "Cutler holds that this **is not credible**.\n\n- The ministry announced them in October.")
                 .press("Propose and freeze the dossier")
                 .sees("The verdict is proposed");
     }
@@ -191,7 +195,11 @@ class JourneyTest {
                 .sees("The ministry announced them in October.")
                 .sees("Wendy Cutler");
         String digest = emil.page().locator("code.digest").last().textContent();
-        emil.press("Sign this dossier").sees(digest).follow("Publish").press("Publish").sees("published it");
+        emil.press("Sign this dossier")
+                .sees(digest)
+                .follow("Publish")
+                .press("Publish")
+                .sees("published it");
     }
 
     private static String readsTheCheck(Visitor reader) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class JourneyWithoutScriptTest {
 
     private static final String TWICE = "The controls take effect on December 1.";
-    private static final String ARTICLE = "Scott Bessent spoke of them. %s\n\nFactories wait. %s".formatted(TWICE, TWICE);
+    private static final String ARTICLE =
+            "Scott Bessent spoke of them. %s\n\nFactories wait. %s".formatted(TWICE, TWICE);
 
     private static Browser browser;
 

@@ -79,7 +79,8 @@ public final class Browser implements AutoCloseable {
 
     private static Optional<Path> installed() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        var folders = Stream.concat(Stream.of("/usr/bin"), Pattern.compile(File.pathSeparator).splitAsStream(path));
+        var folders = Stream.concat(
+                Stream.of("/usr/bin"), Pattern.compile(File.pathSeparator).splitAsStream(path));
         return folders.filter(folder -> !folder.isBlank())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

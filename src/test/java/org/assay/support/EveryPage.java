@@ -32,7 +32,13 @@ public record EveryPage(String who, String path) {
         var withdrawn = Story.of(words).proposed().approved().published().withdrawn();
         var dropped = Story.of(words).dropped();
         return Stream.of(
-                        of("", "/", "/nowhere", published.check(), published.check() + "/versions/1", withdrawn.check()),
+                        of(
+                                "",
+                                "/",
+                                "/nowhere",
+                                published.check(),
+                                published.check() + "/versions/1",
+                                withdrawn.check()),
                         of("nora", "/desk"),
                         of("ada", "/desk", "/desk/audit", "/desk/audit?who=nobody", "/desk/scales", "/desk/scales/new"),
                         of(

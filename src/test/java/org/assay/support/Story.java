@@ -27,24 +27,60 @@ public final class Story {
                         "rosa",
                         "/articles",
                         Map.of(
-                                "url", story.address, "title", words, "publisher", words, "byline", words, "language",
-                                "en", "text", "%s\n\n%s %s\n\n%s".formatted(words, QUOTE, words, QUOTE)))
+                                "url",
+                                story.address,
+                                "title",
+                                words,
+                                "publisher",
+                                words,
+                                "byline",
+                                words,
+                                "language",
+                                "en",
+                                "text",
+                                "%s\n\n%s %s\n\n%s".formatted(words, QUOTE, words, QUOTE)))
                 .extract()
                 .path("id");
         story.claim = post(
                         "rosa",
                         "/claims",
                         Map.of(
-                                "statement", words, "language", "en", "wording", "implied", "reason", words, "topics",
-                                new String[] {words.substring(0, Math.min(50, words.length()))}, "claimant",
-                                Map.of("name", words, "position", words), "quote",
-                                Map.of("articleId", story.article, "exact", QUOTE, "start", words.codePointCount(0, words.length()) + 2)))
+                                "statement",
+                                words,
+                                "language",
+                                "en",
+                                "wording",
+                                "implied",
+                                "reason",
+                                words,
+                                "topics",
+                                new String[] {words.substring(0, Math.min(50, words.length()))},
+                                "claimant",
+                                Map.of("name", words, "position", words),
+                                "quote",
+                                Map.of(
+                                        "articleId",
+                                        story.article,
+                                        "exact",
+                                        QUOTE,
+                                        "start",
+                                        words.codePointCount(0, words.length()) + 2)))
                 .extract()
                 .path("id");
         story.expert = post(
                         "rosa",
                         "/experts",
-                        Map.of("name", words, "position", words, "affiliation", words, "field", words, "interests", words))
+                        Map.of(
+                                "name",
+                                words,
+                                "position",
+                                words,
+                                "affiliation",
+                                words,
+                                "field",
+                                words,
+                                "interests",
+                                words))
                 .extract()
                 .path("id");
         story.attach("refutes", "data", "https://one.example.org/", Map.of());
@@ -54,7 +90,15 @@ public final class Story {
 
     private void attach(String stance, String kind, String source, Map<String, Object> named) {
         var evidence = new HashMap<String, Object>(Map.of(
-                "stance", stance, "kind", kind, "note", words, "quote", words, "source",
+                "stance",
+                stance,
+                "kind",
+                kind,
+                "note",
+                words,
+                "quote",
+                words,
+                "source",
                 Map.of("title", words, "publisher", words, "url", source)));
         if (!named.isEmpty()) {
             evidence.put("expert", named);

@@ -132,8 +132,7 @@ public final class Visitor implements AutoCloseable {
 
     /** Drags the mouse over a sentence of the article. */
     public Visitor select(String sentence) {
-        Object found = page.evaluate(
-                """
+        Object found = page.evaluate("""
                 sentence => {
                   const walker = document.createTreeWalker(document.getElementById('snapshot'), NodeFilter.SHOW_TEXT);
                   while (walker.nextNode()) {
@@ -147,8 +146,7 @@ public final class Visitor implements AutoCloseable {
                     const last = lines[lines.length - 1];
                     return [lines[0].left, lines[0].top + lines[0].height / 2, last.right, last.top + last.height / 2];
                   }
-                }""",
-                sentence);
+                }""", sentence);
         var place = ((List<?>) found)
                 .stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
         page.mouse().move(place[0] + 0.5, place[1]);
