@@ -58,16 +58,16 @@ final class Matches {
                 && Character.isLowSurrogate(text.charAt(at));
     }
 
-    static boolean endsAlike(String before, String wanted) {
+    static boolean endsAlike(String before, String wanted, boolean cut) {
         String a = fold(before);
         String b = fold(wanted);
-        return a.endsWith(b) || b.endsWith(a);
+        return a.endsWith(b) || cut && b.endsWith(a);
     }
 
-    static boolean beginsAlike(String after, String wanted) {
+    static boolean beginsAlike(String after, String wanted, boolean cut) {
         String a = fold(after);
         String b = fold(wanted);
-        return a.startsWith(b) || b.startsWith(a);
+        return a.startsWith(b) || cut && b.startsWith(a);
     }
 
     private static String fold(String text) {

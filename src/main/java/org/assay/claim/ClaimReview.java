@@ -19,8 +19,8 @@ final class ClaimReview {
 
     private static final Pattern VERDICT_FIRST = Pattern.compile(
             "^\\s*(fact[\\s-]?check(ed)?|verdict|rating|(mostly |partly |half[ -])?(false|true)|mixed|mixture|misleading|fake"
-                    + "|hoax|unproven|unverified|debunked|missing context|pants on fire)\\s*[:\\u2013\\u2014\\-!].*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                    + "|hoax|unproven|unverified|debunked|missing context|pants on fire)(\\s*[:\\uFF1A\\u2013\\u2014!]|\\s+-\\s).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
     private ClaimReview() {}
 
@@ -142,7 +142,8 @@ final class ClaimReview {
             faults.add(new Violation("rating", "The rating needs a name that readers see."));
         }
         if (rating.has("ratingValue") && !inRange(rating)) {
-            faults.add(new Violation("rating", "The rating's number must lie on the scale, which starts at 1 or more."));
+            faults.add(
+                    new Violation("rating", "The rating's number must lie on the scale, which starts at 1 or more."));
         }
         URI url = URI.create(review.path("url").asText());
         if (!newsroom.url().getHost().equals(url.getHost())) {

@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.assay.people.Person;
@@ -46,9 +48,8 @@ class ClaimVerdict implements FormPage {
     @GET
     public TemplateInstance page(long id) {
         Claim claim = Claims.found(Claim.findById(id));
-        Form form = claim.dossier() == null
-                ? Form.empty()
-                : Form.of(claim.dossier().verdict());
+        Form form =
+                claim.dossier() == null ? Form.empty() : Form.of(claim.dossier().verdict());
         return show(claim, form.with("version", claim.version()), null);
     }
 
@@ -66,15 +67,18 @@ class ClaimVerdict implements FormPage {
     /** Shows the whole form again with the rationale as readers would see it; nothing is saved. */
     @POST
     @Path("preview")
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public TemplateInstance preview(long id, Form form) {
-        return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")));
+    @Transactional
+    @Produces(MediaType.TEXT_HTML)
+    public String preview(long id, Form form) {
+        // Rendered here: once the transaction has ended, the claim's evidence cannot be read any more.
+        return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")))
+                .render();
     }
 
     /** The preview alone, for the script that swaps it in while somebody writes. */
     @POST
     @Path("preview/fragment")
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Transactional
     public TemplateInstance fragment(long id, Form form) {
         return Templates.page$preview(Markdown.html(form.value("rationale")));
     }

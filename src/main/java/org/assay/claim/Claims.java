@@ -69,7 +69,7 @@ class Claims implements FormPage {
     @Path("new")
     public TemplateInstance create(@RestQuery Long article, @RestQuery String exact, @RestQuery Integer start) {
         Article found = article == null ? null : Article.findById(article);
-        Form form = Form.empty().with("wording", Wording.STATED);
+        Form form = Form.empty().with("wording", Wording.STATED).with("claimant.type", Claimant.Type.PERSON);
         if (found != null) {
             form = form.with("quote.articleId", found.id())
                     .with("language", found.particulars().language())
@@ -115,11 +115,7 @@ class Claims implements FormPage {
         claim.requireVersion(form.version());
         Article article = draft.article();
         claim.edit(
-                draft.particulars(),
-                article,
-                draft.passage(article, claim.quote()),
-                session.person(),
-                clock.instant());
+                draft.particulars(), article, draft.passage(article, claim.quote()), session.person(), clock.instant());
         flash.say("The claim is saved.");
         return toClaim(id);
     }

@@ -30,7 +30,10 @@ class Desk {
     @GET
     public TemplateInstance desk() {
         Person person = session.person();
-        return Templates.desk(
-                person, ClaimRow.waitingFor(person, MOST), ClaimRow.openOf(person, MOST), ClaimRow.countByStage());
+        var waiting = ClaimRow.waitingFor(person, MOST);
+        var mine = ClaimRow.openOf(person, MOST).stream()
+                .filter(row -> !waiting.contains(row))
+                .toList();
+        return Templates.desk(person, waiting, mine, ClaimRow.countByStage());
     }
 }

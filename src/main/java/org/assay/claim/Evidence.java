@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assay.expert.Expert;
 import org.assay.expert.ExpertStatements;
@@ -41,7 +42,8 @@ public class Evidence {
     @Embedded
     private Content content;
 
-    @ManyToOne(fetch = FetchType.LAZY)
+    /** Read along with the evidence: a page that shows a claim with 500 experts asks once. */
+    @ManyToOne
     private Expert expert;
 
     private Instant attachedAt;
@@ -78,10 +80,17 @@ public class Evidence {
     /** The work that is cited. */
     @Embeddable
     public record Cited(
-            @Text(max = 300, required = true) @Column(name = "source_title") String title,
-            @Text(max = 200) @Column(name = "source_publisher") String publisher,
+            @Text(max = 300, required = true) @Column(name = "source_title")
+            String title,
+
+            @Text(max = 200) @Column(name = "source_publisher")
+            String publisher,
+
             @WebUrl @Column(name = "source_url") String url,
-            @NotAfterToday @Column(name = "source_published_on") LocalDate publishedOn,
+
+            @NotAfterToday @Column(name = "source_published_on")
+            LocalDate publishedOn,
+
             @WebUrl @Column(name = "source_archived_url") String archivedUrl) {}
 
     void remove() {
@@ -96,10 +105,11 @@ public class Evidence {
         var source = content.source();
         String host = source.url() == null ? null : WebAddress.host(source.url());
         return Stream.of(content.origin(), host, source.publisher(), source.title())
-                .filter(origin -> origin != null && !origin.isBlank())
-                .map(origin -> origin.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                .filter(Objects::nonNull)
+                .map(origin -> origin.replaceAll("(?U)\\s+", " ").strip().toLowerCase(Locale.ROOT))
+                .filter(origin -> !origin.isEmpty())
                 .findFirst()
-                .orElseThrow();
+                .orElse("");
     }
 
     ExpertStatements.Statement statement() {

@@ -129,6 +129,11 @@ public enum Move {
         };
     }
 
+    /** Whether it brings the claim nearer to readers: its button stands out. */
+    public boolean isForward() {
+        return this == PROPOSE || this == APPROVE || this == PUBLISH;
+    }
+
     /** Whether the table lets a claim make this move, whoever asks: WITHDRAW while live, DROP only if never published. */
     boolean leaves(Stage stage, boolean live, boolean everPublished) {
         return from.contains(stage) && (this != WITHDRAW || live) && (this != DROP || !everPublished);

@@ -6,16 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/**
- * Where the session ends, here and at the identity provider. OIDC answers before this class does, but only for an address
- * that asks who is there.
- */
+/** Where the OIDC session ends: asking who is here, as this does, makes Quarkus end it and go on to the provider. */
 @Path("/desk/sign-out")
 @Authenticated
 class SignOut {
 
     @GET
-    public Response signedOut() {
+    public Response signOut() {
         return Response.seeOther(URI.create("/")).build();
     }
 }

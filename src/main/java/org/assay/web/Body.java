@@ -88,7 +88,7 @@ public final class Body {
                 MultivaluedMap<String, String> headers,
                 InputStream stream)
                 throws IOException {
-            return new Body(stream.readAllBytes());
+            return new Body(TooLarge.read(stream));
         }
     }
 }

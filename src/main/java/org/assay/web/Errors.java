@@ -7,9 +7,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
@@ -39,21 +41,30 @@ class Errors {
     static class Templates {
         static native TemplateInstance page(int status, String title, String sentence, boolean desk);
 
+        static native TemplateInstance failedForm(int status, String title, String sentence, String action, Form form);
+
         static native TemplateInstance noRole(String name, String needed);
     }
 
     /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
     @ServerExceptionMapper
-    Response refused(Refused refused, UriInfo uri, SimpleResourceInfo resource) {
+    Response refused(Refused refused, Request request, UriInfo uri, SimpleResourceInfo resource) {
         if (!isApi(uri)
+                && request.getMethod().equals("POST")
                 && refused.status() != 403
                 && resource != null
                 && resource.getResourceClass() != null
                 && FormPage.class.isAssignableFrom(resource.getResourceClass())) {
-            var page = (FormPage) Arc.container().select(resource.getResourceClass()).get();
+            var page = (FormPage)
+                    Arc.container().select(resource.getResourceClass()).get();
             String id = uri.getPathParameters().getFirst("id");
-            var shown = page.again(id == null ? 0 : Long.parseLong(id), submission.form().refusedFor(refused));
-            return html(refused.status(), shown);
+            try {
+                var shown = page.again(
+                        id == null ? 0 : Long.parseLong(id), submission.form().refusedFor(refused));
+                return html(refused.status(), shown);
+            } catch (NotFoundException gone) {
+                return webApplication(gone, uri);
+            }
         }
         return answer(uri, refused.status(), refused.getMessage(), refused.details());
     }
@@ -88,23 +99,33 @@ class Errors {
     Response anything(Throwable e, UriInfo uri) {
         if (databaseIsAway(e)) {
             LOG.warnf("The database did not answer: %s", e.getClass().getName());
-            Response answered = answer(uri, 503, sentence(503), Map.of());
+            Response answered = failed(uri, 503, sentence(503));
             answered.getHeaders().putSingle("Retry-After", "5");
             return answered;
         }
         if (causedBy(e, ConstraintViolationException.class)) {
             LOG.infof("Two wrote the same at once: %s", e.getClass().getName());
-            return answer(uri, 409, sentence(409), Map.of());
+            return failed(uri, 409, sentence(409));
         }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(e, "Failure %s", reference);
-        return answer(uri, 500, sentence(500) + " Reference: " + reference, Map.of());
+        return failed(uri, 500, sentence(500) + " Reference: " + reference);
+    }
+
+    /** A form that nothing is wrong with comes back whole too, to be sent again. */
+    private Response failed(UriInfo uri, int status, String sentence) {
+        return submission.form().values().isEmpty()
+                ? answer(uri, status, sentence, Map.of())
+                : html(status, Templates.failedForm(status, title(status), sentence, uri.getPath(), submission.form()));
     }
 
     Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {
         return isApi(uri)
                 ? problem(status, sentence, details)
-                : html(status, Templates.page(status, title(status), sentence, uri.getPath().startsWith("/desk")));
+                : html(
+                        status,
+                        Templates.page(
+                                status, title(status), sentence, uri.getPath().startsWith("/desk")));
     }
 
     static Response html(int status, TemplateInstance page) {
@@ -168,19 +189,22 @@ class Errors {
         return known == null ? "Error" : known.getReasonPhrase();
     }
 
-    private static String sentence(int status) {
+    static String sentence(int status) {
         return switch (status) {
             case 400 -> "What was sent could not be read. Please go back and try again.";
             case 404 -> "There is nothing at this address. It may have been mistyped.";
             case 405 -> "This address does not take that kind of request.";
             case 406 -> "This is not available in the form that was asked for.";
-            case 409 -> "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
+            case 409 ->
+                "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
             case 413 -> "This is more than 4 MB. Please send less.";
             case 415 -> "Please send the body as application/json.";
-            case 503 -> "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
-            default -> status < 500
-                    ? "This request could not be answered."
-                    : "Something went wrong on our side. Nothing was changed; please try again.";
+            case 503 ->
+                "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
+            default ->
+                status < 500
+                        ? "This request could not be answered."
+                        : "Something went wrong on our side. Nothing was changed; please try again.";
         };
     }
 }

@@ -37,9 +37,11 @@ public @interface WebUrl {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            String fault = value == null || value.isBlank()
-                    ? (required ? "Please give the address, for example https://example.org/page." : null)
-                    : WebAddress.fault(value);
+            String fault = value == null && !required
+                    ? null
+                    : value == null || value.isBlank()
+                            ? "Please give the address, for example https://example.org/page."
+                            : WebAddress.fault(value);
             if (fault != null) {
                 Sentences.say(context, fault);
             }

@@ -37,7 +37,15 @@ public final class Desk {
         return as(user).contentType(ContentType.URLENC.withCharset("UTF-8"));
     }
 
-    private static Map<String, String> session(String user) {
+    /** Their session as the value of a Cookie header. */
+    public static String cookies(String user) {
+        return session(user).entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The cookies of their session. */
+    public static Map<String, String> session(String user) {
         String issuer = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
         return SESSIONS.computeIfAbsent(issuer + RestAssured.port + user, key -> signIn(user));
     }

@@ -1,0 +1,55 @@
+package org.assay.web;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Describes the API alone, without the pages, and says where programs get their tokens. That is known only when it
+ * runs: the provider itself tells its token endpoint.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
+public class ApiDescription implements OASFilter {
+
+    private static final String SCHEME = "oidc";
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        description.getPaths().getPathItems().keySet().stream()
+                .filter(path -> !path.startsWith("/api/"))
+                .toList()
+                .forEach(description.getPaths()::removePathItem);
+        if (description.getComponents() == null) {
+            description.setComponents(OASFactory.createComponents());
+        }
+        description.getComponents().addSecurityScheme(SCHEME, scheme());
+        description.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+    }
+
+    private static SecurityScheme scheme() {
+        String tokenUrl = tokenUrl();
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("A bearer token of somebody, or of a program, with the role reviewer, editor or admin.")
+                .flows(OASFactory.createOAuthFlows()
+                        .password(
+                                OASFactory.createOAuthFlow().tokenUrl(tokenUrl).scopes(Map.of()))
+                        .clientCredentials(
+                                OASFactory.createOAuthFlow().tokenUrl(tokenUrl).scopes(Map.of())));
+    }
+
+    /** What the provider told; before it ever answered, what the built-in one would say. */
+    private static String tokenUrl() {
+        var provider = Arc.container().instance(TenantConfigBean.class).get().getStaticTenant("api");
+        return provider != null && provider.getOidcMetadata() != null
+                ? provider.getOidcMetadata().getTokenUri()
+                : ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class) + "/token";
+    }
+}

@@ -1,0 +1,266 @@
+package org.assay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The few rules of the house that the compiler does not know. */
+class ArchitectureTest {
+
+    private static final JavaClasses ASSAY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.assay");
+
+    private static final String[] FEATURES = {
+        "org.assay.article..",
+        "org.assay.claim..",
+        "org.assay.demo..",
+        "org.assay.expert..",
+        "org.assay.newsroom..",
+        "org.assay.publication..",
+        "org.assay.rating.."
+    };
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("org.assay.(*)..").should().beFreeOfCycles().check(ASSAY);
+    }
+
+    @Test
+    void a_claim_knows_nothing_of_its_publication() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.assay.claim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.assay.publication..")
+                .check(ASSAY);
+    }
+
+    @Test
+    void the_web_is_a_leaf() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.assay.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FEATURES)
+                .check(ASSAY);
+    }
+
+    @Test
+    void people_are_a_leaf() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.assay.people..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "other packages of Assay",
+                        (JavaClass other) -> other.getPackageName().startsWith("org.assay")
+                                && !other.getPackageName().startsWith("org.assay.people")))
+                .check(ASSAY);
+    }
+
+    @Test
+    void entities_know_nothing_of_requests_pages_and_sessions() {
+        var entities = DescribedPredicate.describe(
+                "are entities, embedded in one or nested in one", ArchitectureTest::isOfAnEntity);
+        assertFalse(ASSAY.that(entities).isEmpty());
+        noClasses()
+                .that(entities)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "io.quarkus.qute..",
+                        "io.quarkus.security..",
+                        "jakarta.annotation.security..")
+                .check(ASSAY);
+    }
+
+    private static boolean isOfAnEntity(JavaClass type) {
+        return type.isAnnotatedWith(Entity.class)
+                || type.isAnnotatedWith(Embeddable.class)
+                || type.getEnclosingClass().map(ArchitectureTest::isOfAnEntity).orElse(false);
+    }
+
+    @Test
+    void what_changes_something_is_transactional() {
+        for (var verb : Set.of(POST.class, PATCH.class, PUT.class, DELETE.class)) {
+            methods()
+                    .that()
+                    .areAnnotatedWith(verb)
+                    .should()
+                    .beAnnotatedWith(Transactional.class)
+                    .allowEmptyShould(true)
+                    .check(ASSAY);
+        }
+    }
+
+    @Test
+    void what_only_reads_is_not() {
+        noMethods()
+                .that()
+                .areAnnotatedWith(GET.class)
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(ASSAY);
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(ASSAY);
+    }
+
+    @Test
+    void every_resource_says_who_may_enter() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should(new ArchCondition<JavaClass>("say who may enter, on the class or on every method") {
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        resource.getMethods().stream()
+                                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                                .filter(method -> !saysWhoMayEnter(method) && !saysWhoMayEnter(resource))
+                                .forEach(method -> events.add(SimpleConditionEvent.violated(
+                                        resource, method.getFullName() + " does not say who may enter")));
+                    }
+                })
+                .check(ASSAY);
+    }
+
+    private static boolean saysWhoMayEnter(CanBeAnnotated guarded) {
+        return guarded.isAnnotatedWith(RolesAllowed.class)
+                || guarded.isAnnotatedWith(PermitAll.class)
+                || guarded.isAnnotatedWith(Authenticated.class)
+                || guarded.isAnnotatedWith(DenyAll.class);
+    }
+
+    @Test
+    void every_resource_method_stands_in_a_resource() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .check(ASSAY);
+    }
+
+    @Test
+    void nothing_at_the_root_asks_who_somebody_is_and_nothing_at_the_desk_lets_just_anyone_in() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should(new ArchCondition<JavaClass>("let everybody in at the root, and nobody unknown anywhere else") {
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        String path = resource.getAnnotationOfType(Path.class).value();
+                        boolean closed = path.startsWith("/desk") || path.startsWith("/api/v1");
+                        boolean open = resource.isAnnotatedWith(PermitAll.class)
+                                || resource.getMethods().stream()
+                                        .anyMatch(method -> method.isAnnotatedWith(PermitAll.class));
+                        if (closed == open) {
+                            events.add(SimpleConditionEvent.violated(
+                                    resource, path + (open ? " is open to anyone" : " is closed to readers")));
+                        }
+                    }
+                })
+                .check(ASSAY);
+    }
+
+    @Test
+    void only_roles_that_the_newsroom_has_are_asked_for() {
+        classes()
+                .should(new ArchCondition<JavaClass>("ask for reviewer, editor or admin") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        check(type, type, events);
+                        type.getMethods().forEach(method -> check(type, method, events));
+                    }
+
+                    private void check(JavaClass type, CanBeAnnotated guarded, ConditionEvents events) {
+                        RolesAllowed allowed = guarded instanceof JavaMethod method
+                                ? method.tryGetAnnotationOfType(RolesAllowed.class)
+                                        .orElse(null)
+                                : type.tryGetAnnotationOfType(RolesAllowed.class)
+                                        .orElse(null);
+                        if (allowed != null
+                                && (allowed.value().length == 0
+                                        || !Set.of("reviewer", "editor", "admin")
+                                                .containsAll(Set.of(allowed.value())))) {
+                            events.add(SimpleConditionEvent.violated(
+                                    type, guarded + " asks for " + String.join(", ", allowed.value())));
+                        }
+                    }
+                })
+                .check(ASSAY);
+    }
+
+    @Test
+    void time_is_told_by_the_one_clock() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.assay.newsroom.Time")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "tells the time without a clock", ArchitectureTest::tellsTimeWithoutAClock))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(java.util.Date.class)
+                .check(ASSAY);
+    }
+
+    private static boolean tellsTimeWithoutAClock(JavaCall<?> call) {
+        var owner = call.getTargetOwner();
+        boolean withClock = call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(parameter -> parameter.isAssignableTo(Clock.class));
+        return owner.getPackageName().equals("java.time")
+                && !withClock
+                && (call.getName().equals("now")
+                        || owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
+    }
+
+    @Test
+    void no_class_is_named_for_a_layer() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Impl|Mapper|Dto|DTO|Utils?|Helper|Manager)")
+                .check(ASSAY);
+    }
+}

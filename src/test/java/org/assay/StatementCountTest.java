@@ -1,0 +1,217 @@
+package org.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assay.article.Article;
+import org.assay.article.Passage;
+import org.assay.claim.Claim;
+import org.assay.claim.Claimant;
+import org.assay.claim.Evidence;
+import org.assay.claim.EvidenceKind;
+import org.assay.claim.Particulars;
+import org.assay.claim.Proposing;
+import org.assay.claim.Stance;
+import org.assay.claim.Verdict;
+import org.assay.claim.Wording;
+import org.assay.expert.Expert;
+import org.assay.people.Person;
+import org.assay.people.Role;
+import org.assay.publication.Publication;
+import org.assay.publication.PublishedVersion;
+import org.assay.support.Api;
+import org.assay.support.Database;
+import org.assay.support.Desk;
+import org.assay.support.Given;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** No page asks the database more often because there is more to show: 5 rows cost as many statements as 500. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+@TestProfile(StatementCountTest.OnADatabaseOfItsOwn.class)
+class StatementCountTest {
+
+    public static class OnADatabaseOfItsOwn implements QuarkusTestProfile {}
+
+    @Inject
+    EntityManagerFactory factory;
+
+    @Inject
+    Proposing proposing;
+
+    @Inject
+    Clock clock;
+
+    private Person rosa;
+    private Person emil;
+
+    @Test
+    void every_page_runs_as_many_statements_for_500_rows_as_for_5() {
+        rosa = person("rosa", Role.REVIEWER);
+        emil = person("emil", Role.EDITOR);
+        long article = Given.anArticle();
+        long otherArticle = Given.anArticle();
+        fill(article, 5);
+        long few = withEvidence(5);
+        var before = measured(pages(article, few));
+
+        fill(otherArticle, 500);
+        long many = withEvidence(500);
+        var after = measured(pages(otherArticle, many));
+
+        assertEquals(before, after);
+        before.forEach((page, statements) -> assertTrue(statements <= 12, page + " runs " + statements));
+    }
+
+    /** What each page is called, and how it is asked for. */
+    private static Map<String, Page> pages(long article, long claim) {
+        var pages = new LinkedHashMap<String, Page>();
+        String path = Given.page(claim);
+        int expert = Given.claim(claim).extract().path("evidence[0].expert.id");
+        pages.put("desk", new Page(Desk.as("rosa"), "/desk"));
+        pages.put("an editor's desk", new Page(Desk.as("edith"), "/desk"));
+        pages.put("claims", new Page(Desk.as("rosa"), "/desk/claims"));
+        pages.put(
+                "claims, filtered", new Page(Desk.as("rosa"), "/desk/claims?mine=1&topic=trade&publisher=cour&q=levy"));
+        pages.put("claim", new Page(Desk.as("emil"), "/desk/claims/" + claim));
+        pages.put("editing a claim", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/edit"));
+        pages.put("article", new Page(Desk.as("rosa"), "/desk/articles/" + article));
+        pages.put("articles", new Page(Desk.as("rosa"), "/desk/articles"));
+        pages.put("experts", new Page(Desk.as("rosa"), "/desk/experts"));
+        pages.put("expert", new Page(Desk.as("rosa"), "/desk/experts/" + expert));
+        pages.put("audit", new Page(Desk.as("ada"), "/desk/audit"));
+        pages.put("verdict", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/verdict"));
+        pages.put("approval", new Page(Desk.as("emil"), "/desk/claims/" + claim + "/approval"));
+        pages.put("evidence", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence"));
+        pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
+        pages.put("home", new Page(io.restassured.RestAssured.given(), "/"));
+        pages.put("check", new Page(io.restassured.RestAssured.given(), path));
+        pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
+        pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
+        pages.put("history in JSON", new Page(Api.as("rosa"), "/claims/" + claim + "/history"));
+        pages.put("experts in JSON", new Page(Api.as("rosa"), "/experts?limit=200"));
+        pages.put("article in JSON", new Page(Api.as("rosa"), "/articles/" + article));
+        return pages;
+    }
+
+    private record Page(RequestSpecification request, String address) {}
+
+    private Map<String, Long> measured(Map<String, Page> pages) {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        var counts = new LinkedHashMap<String, Long>();
+        pages.forEach((name, page) -> {
+            statistics.clear();
+            page.request().get(page.address()).then().statusCode(200);
+            counts.put(name, statistics.getPrepareStatementCount());
+        });
+        return counts;
+    }
+
+    /** Claims in one article: by turns logged, published, proposed, approved and returned. */
+    private void fill(long article, int claims) {
+        for (int i = 0; i < claims; i++) {
+            int turn = i % 5;
+            QuarkusTransaction.requiringNew().run(() -> {
+                Claim claim = logged(article);
+                attach(claim, 1);
+                if (turn == 0) {
+                    return;
+                }
+                propose(claim);
+                if (turn == 4) {
+                    claim.sendBack("Once more.", emil, clock.instant());
+                } else if (turn != 2) {
+                    claim.approve(claim.dossier().digest(), emil, clock.instant());
+                    claim.persistAndFlush();
+                    if (turn == 1) {
+                        Publication.publish(claim, new PublishedVersion.Draft(null, null), emil, clock.instant());
+                    }
+                }
+            });
+        }
+    }
+
+    /** A claim with that much evidence, each by another expert, that is published and then reopened. */
+    private long withEvidence(int pieces) {
+        long article = Given.anArticle();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Claim claim = logged(article);
+            attach(claim, pieces);
+            propose(claim);
+            claim.approve(claim.dossier().digest(), emil, clock.instant());
+            claim.persistAndFlush();
+            Publication.publish(claim, new PublishedVersion.Draft(null, null), emil, clock.instant());
+            claim.reopen("New figures.", emil, clock.instant());
+            claim.persistAndFlush();
+            return claim.id();
+        });
+    }
+
+    private Claim logged(long articleId) {
+        Article article = Article.findById(articleId);
+        var quote = Passage.find(
+                article.snapshot().text(),
+                new Passage.Quote(articleId, "the levy rose to 157 per cent", null, null, null));
+        var particulars = new Particulars(
+                "The levy rose.",
+                "en",
+                null,
+                new Claimant("Mina Minister", null, null, Claimant.Type.PERSON),
+                Wording.STATED,
+                null,
+                List.of("trade"),
+                null);
+        Claim claim = Claim.log(particulars, article, quote, rosa, clock.instant());
+        claim.persistAndFlush();
+        return claim;
+    }
+
+    private void attach(Claim claim, int pieces) {
+        for (int i = 0; i < pieces; i++) {
+            var expert = new Expert(new Expert.Particulars("Expert " + i, null, null, null, null, null));
+            expert.persist();
+            claim.attach(
+                    new Evidence.Content(
+                            Stance.values()[i % 3],
+                            EvidenceKind.EXPERT_STATEMENT,
+                            "Why it matters.",
+                            null,
+                            "origin " + i,
+                            new Evidence.Cited("Source", null, null, null, null)),
+                    expert,
+                    rosa,
+                    clock.instant());
+        }
+        claim.persistAndFlush();
+    }
+
+    private void propose(Claim claim) {
+        proposing.propose(
+                claim, new Verdict("false", "It fell.", "It *fell*.", "One is enough."), rosa, clock.instant());
+        claim.persistAndFlush();
+    }
+
+    /** Somebody under the subject that their sign-in gives them. */
+    private static Person person(String user, Role role) {
+        String payload = Api.token(user).split("\\.")[1];
+        String claims = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
+        return new Person(io.restassured.path.json.JsonPath.from(claims).getString("sub"), user, Set.of(role));
+    }
+}

@@ -1,0 +1,57 @@
+package org.assay.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchesTest {
+
+    @Test
+    void nothing_stands_nowhere() {
+        assertEquals(List.of(), Matches.of("some text", ""));
+        assertEquals(List.of(), Matches.of("some text", " \u00a0\n"));
+        assertEquals(List.of(), Matches.of("", "some text"));
+    }
+
+    @Test
+    void places_come_in_the_texts_order() {
+        assertEquals(
+                List.of(0, 4, 8),
+                Matches.of("so, so, so", "so").stream().map(Passage::start).toList());
+    }
+
+    @Test
+    void a_place_never_begins_or_ends_with_half_a_symbol() {
+        // 🙈 is U+D83D U+DE48, and 🙉 begins with the same unit.
+        assertEquals(List.of(), Matches.of("🙈", "\ud83d"));
+        assertEquals(List.of(), Matches.of("a🙈b", "a\ud83d"));
+        assertEquals(List.of(), Matches.of("a🙈b", "\ude48b"));
+        assertEquals(1, Matches.of("🙉🙈", "🙈").size());
+    }
+
+    @Test
+    void white_space_at_the_end_of_a_text_is_no_part_of_a_match() {
+        var place = Matches.of("said so  \n\n ", "said  so").getFirst();
+        assertEquals("said so", place.exact());
+        assertEquals(7, place.end());
+    }
+
+    @Test
+    void context_is_compared_from_the_quote_outwards() {
+        assertTrue(Matches.endsAlike("as he said: ", "said:", true));
+        assertTrue(Matches.endsAlike("said:", "as he\u00a0 said: ", true));
+        assertFalse(Matches.endsAlike("as he said: ", "as he", true));
+        assertTrue(Matches.beginsAlike(" again and again", "again", true));
+        assertTrue(Matches.beginsAlike("again", " again\nand again", true));
+        assertFalse(Matches.beginsAlike(" again and again", "and", true));
+        assertFalse(
+                Matches.endsAlike("said:", "as he said: ", false),
+                "a text that begins here has nothing more before it");
+        assertFalse(
+                Matches.beginsAlike("again", "again and again", false),
+                "a text that ends here has nothing more after it");
+    }
+}

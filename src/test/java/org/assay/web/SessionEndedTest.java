@@ -1,0 +1,180 @@
+package org.assay.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assay.support.Api;
+import org.assay.support.Database;
+import org.assay.support.Desk;
+import org.assay.support.Given;
+import org.assay.support.Shown;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever posts after their session has ended loses nothing; whoever posts from another site is refused. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SessionEndedTest {
+
+    @ConfigProperty(name = "quarkus.oidc.authentication.cookie-suffix")
+    String suffix;
+
+    @Test
+    void a_form_that_nobody_is_signed_in_for_comes_back_whole_and_can_be_sent_again() {
+        long claim = Given.aProposedClaim();
+        var typed = Map.of("note", Shown.HOSTILE);
+        String page = "/desk/claims/" + claim + "/return";
+        var ended = Shown.of(form().formParams(typed).post(page))
+                .with(401)
+                .keeps(typed)
+                .says("Your session has ended");
+        ended.has("a[href='/desk/sign-in'][target=_blank]");
+        assertEquals(page, ended.page().select("form").attr("action"));
+        Desk.form("emil")
+                .formParam("note", ended.field("note"))
+                .post(page)
+                .then()
+                .statusCode(303);
+        Given.claim(claim).body("stage", equalTo("returned"));
+        Api.as("rosa")
+                .get("/claims/" + claim + "/history")
+                .then()
+                .body("items.note", hasItem(Shown.HOSTILE.replace("\r\n", "\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "eyJhbGciOiJub25lIn0.e30.", "a|b|c|d", "\"\""})
+    void a_session_that_is_not_valid_any_more_loses_nothing_either(String session) {
+        var typed = Map.of("text", Shown.HOSTILE, "title", "Talks & \"levies\"");
+        for (String name : new String[] {"q_session_" + suffix, "q_session_" + suffix + "_chunk_1"}) {
+            Shown.of(form().cookie(name, session).formParams(typed).post("/desk/articles"))
+                    .with(401)
+                    .keeps(typed)
+                    .says("Your session has ended");
+        }
+        given().redirects()
+                .follow(false)
+                .cookie("q_session_" + suffix, session)
+                .get("/desk/articles")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/authorize?"));
+    }
+
+    @Test
+    void a_large_form_comes_back_whole_too() {
+        var typed = new LinkedHashMap<String, Object>();
+        typed.put("text", "Many words 🦊.\r\n".repeat(65_000));
+        typed.put("title", "Talks");
+        Shown.of(form().formParams(typed).post("/desk/articles")).with(401).keeps(typed);
+        Shown.of(form().cookie("q_session_" + suffix, "garbage")
+                        .formParams(typed)
+                        .post("/desk/articles"))
+                .with(401)
+                .keeps(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk/claims",
+                "/desk/claims/1/verdict",
+                "/desk/claims/1/verdict/preview",
+                "/desk/experts",
+                "/desk/scales"
+            })
+    void every_form_of_the_desk_is_kept(String page) {
+        var typed = Map.of("summary", "Short.");
+        Shown.of(form().formParams(typed).post(page)).with(401).keeps(typed);
+    }
+
+    @Test
+    void a_program_without_a_token_is_told_so() {
+        for (String token : new String[] {"garbage", "eyJhbGciOiJub25lIn0.e30."}) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/v1/claims")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", containsString("Bearer"));
+        }
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/claims")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_desk_session_opens_no_api_and_a_token_no_desk() {
+        Desk.as("rosa").get("/api/v1/claims").then().statusCode(401);
+        given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Api.token("rosa"))
+                .get("/desk")
+                .then()
+                .statusCode(302);
+    }
+
+    @Test
+    void what_another_site_sends_is_refused() {
+        long claim = Given.aProposedClaim();
+        String page = "/desk/claims/" + claim + "/return";
+        var session = Desk.session("emil");
+        for (String site : new String[] {"cross-site", "same-site", "none", ""}) {
+            Shown.of(given().cookies(session)
+                            .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                            .header("Sec-Fetch-Site", site)
+                            .header("Origin", "http://localhost:" + RestAssured.port)
+                            .formParam("note", "x")
+                            .post(page))
+                    .with(403)
+                    .says("This form was sent from another site");
+        }
+        RequestSpecification[] requests = {
+            given(),
+            given().header("Origin", "https://evil.example.org"),
+            given().header("Origin", "null"),
+            given().header("Origin", "http://localhost:1"),
+            given().header("Origin", "not an origin")
+        };
+        for (var request : requests) {
+            Shown.of(request.cookies(session)
+                            .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                            .formParam("note", "x")
+                            .post(page))
+                    .with(403);
+        }
+        assertEquals("proposed", Given.stage(claim));
+        given().cookies(session)
+                .redirects()
+                .follow(false)
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                .formParam("note", "Please add more.")
+                .post(page)
+                .then()
+                .statusCode(303);
+    }
+
+    private static RequestSpecification form() {
+        return given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType(ContentType.URLENC.withCharset("UTF-8"));
+    }
+}
