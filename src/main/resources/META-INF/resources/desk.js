@@ -35,7 +35,7 @@ if (snapshot) {
   take.className = "button primary take";
   take.textContent = "Log a claim";
   take.hidden = true;
-  document.body.append(take);
+  document.getElementById("main").append(take);
 
   // The text between the paragraph's beginning and a point in it, without the claims' numbers.
   const textUpTo = (paragraph, node, offset) => {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How pages write dates, figures and addresses. */
@@ -34,6 +35,11 @@ final class Formats {
     /** 23 Nov 2026, 20:15, in UTC; the exact instant belongs into the element's datetime and title. */
     static String minute(Instant instant) {
         return MINUTE.format(instant);
+    }
+
+    /** As HTML's datetime takes it: to the millisecond at most. */
+    static String millis(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** The host of an address, as a reader recognises a source. */
