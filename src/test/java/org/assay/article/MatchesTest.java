@@ -41,11 +41,18 @@ class MatchesTest {
 
     @Test
     void context_is_compared_from_the_quote_outwards() {
-        assertTrue(Matches.endsAlike("as he said: ", "said:"));
-        assertTrue(Matches.endsAlike("said:", "as he\u00a0 said: "));
-        assertFalse(Matches.endsAlike("as he said: ", "as he"));
-        assertTrue(Matches.beginsAlike(" again and again", "again"));
-        assertTrue(Matches.beginsAlike("again", " again\nand again"));
-        assertFalse(Matches.beginsAlike(" again and again", "and"));
+        assertTrue(Matches.endsAlike("as he said: ", "said:", true));
+        assertTrue(Matches.endsAlike("said:", "as he\u00a0 said: ", true));
+        assertFalse(Matches.endsAlike("as he said: ", "as he", true));
+        assertTrue(Matches.beginsAlike(" again and again", "again", true));
+        assertTrue(Matches.beginsAlike("again", " again\nand again", true));
+        assertFalse(Matches.beginsAlike(" again and again", "and", true));
+    }
+
+    @Test
+    void at_the_texts_edge_there_is_no_more_context_than_there_is() {
+        assertFalse(Matches.endsAlike("said:", "as he said:", false));
+        assertFalse(Matches.beginsAlike(".", ". Then", false));
+        assertTrue(Matches.endsAlike("as he said:", "said:", false));
     }
 }
