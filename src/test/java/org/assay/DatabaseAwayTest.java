@@ -124,7 +124,10 @@ class DatabaseAwayTest {
         running.accept(false);
 
         for (String page : new String[] {"/", path}) {
-            Shown.of(given().get(page)).with(503).says("The newsroom's database does not answer right now.").has("html[lang]");
+            Shown.of(given().get(page))
+                    .with(503)
+                    .says("The newsroom's database does not answer right now.")
+                    .has("html[lang]");
         }
         for (String page : new String[] {"/desk", "/desk/claims", "/desk/claims/" + claim, "/desk/articles"}) {
             Shown.of(Desk.as("rosa").get(page)).with(503).says("The newsroom's database does not answer right now.");

@@ -88,7 +88,8 @@ class StatementCountTest {
         pages.put("desk", new Page(Desk.as("rosa"), "/desk"));
         pages.put("an editor's desk", new Page(Desk.as("edith"), "/desk"));
         pages.put("claims", new Page(Desk.as("rosa"), "/desk/claims"));
-        pages.put("claims, filtered", new Page(Desk.as("rosa"), "/desk/claims?mine=1&topic=trade&publisher=cour&q=levy"));
+        pages.put(
+                "claims, filtered", new Page(Desk.as("rosa"), "/desk/claims?mine=1&topic=trade&publisher=cour&q=levy"));
         pages.put("claim", new Page(Desk.as("emil"), "/desk/claims/" + claim));
         pages.put("editing a claim", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/edit"));
         pages.put("article", new Page(Desk.as("rosa"), "/desk/articles/" + article));
@@ -166,7 +167,8 @@ class StatementCountTest {
     private Claim logged(long articleId) {
         Article article = Article.findById(articleId);
         var quote = Passage.find(
-                article.snapshot().text(), new Passage.Quote(articleId, "the levy rose to 157 per cent", null, null, null));
+                article.snapshot().text(),
+                new Passage.Quote(articleId, "the levy rose to 157 per cent", null, null, null));
         var particulars = new Particulars(
                 "The levy rose.",
                 "en",
@@ -201,7 +203,8 @@ class StatementCountTest {
     }
 
     private void propose(Claim claim) {
-        proposing.propose(claim, new Verdict("false", "It fell.", "It *fell*.", "One is enough."), rosa, clock.instant());
+        proposing.propose(
+                claim, new Verdict("false", "It fell.", "It *fell*.", "One is enough."), rosa, clock.instant());
         claim.persistAndFlush();
     }
 

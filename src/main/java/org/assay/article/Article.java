@@ -102,13 +102,9 @@ public class Article extends PanacheEntityBase {
     }
 
     static List<Article> newestFirst(String words, long before, int limit) {
-        return Article.<Article>find(
-                        """
+        return Article.<Article>find("""
                         id < ?1 and (particulars.title ilike ?2 escape '!'
-                        or particulars.publisher ilike ?2 escape '!') order by id desc""",
-                        before, words)
-                .page(0, limit)
-                .list();
+                        or particulars.publisher ilike ?2 escape '!') order by id desc""", before, words).page(0, limit).list();
     }
 
     /** @throws Stale where somebody else corrected the particulars since {@code expected}; null expects nothing */

@@ -45,12 +45,7 @@ class ArticleApi {
     @Transactional
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Log an article and freeze its text; the same address is logged once")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Capture.Draft.class),
-                            example =
-                                    """
+    @RequestBody(content = @Content(schema = @Schema(implementation = Capture.Draft.class), example = """
                             {"url": "https://example.org/trade/talks", "title": "Talks on rare earths", "language": "en",
                              "text": "A spokesman said that the controls take effect on 1 December.",
                              "publisher": "Example Courier", "publishedOn": "2025-10-19"}"""))

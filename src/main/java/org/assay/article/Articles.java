@@ -56,8 +56,8 @@ class Articles implements FormPage {
     @GET
     public TemplateInstance list(@RestQuery String q, @RestQuery String after) {
         String words = Page.filter("q", q);
-        var found = Article.newestFirst(
-                Words.pattern(words), Page.after(after, Long.MAX_VALUE), Page.DEFAULT_LIMIT + 1);
+        var found =
+                Article.newestFirst(Words.pattern(words), Page.after(after, Long.MAX_VALUE), Page.DEFAULT_LIMIT + 1);
         var page = Page.of(found, Page.DEFAULT_LIMIT, article -> String.valueOf(article.id()));
         var counts = claims.count(page.items().stream().map(Article::id).toList());
         return Templates.list(page, counts, words == null ? "" : words, after == null);
@@ -111,8 +111,7 @@ class Articles implements FormPage {
         }
         Article article = found(Article.findById(id));
         Form now = Form.of(article.particulars());
-        return Templates.edit(
-                article, now, form.isStale() ? form.with("version", article.version()) : form, existing);
+        return Templates.edit(article, now, form.isStale() ? form.with("version", article.version()) : form, existing);
     }
 
     private static Article found(Article article) {

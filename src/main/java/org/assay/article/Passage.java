@@ -40,7 +40,10 @@ public record Passage(
     public record Quote(
             @NotNull(message = "Please name the article.") Long articleId,
             @Text(max = 2000, required = true) String exact,
-            @Min(value = 0, message = "A position is 0 or more.") Integer start,
+
+            @Min(value = 0, message = "A position is 0 or more.")
+            Integer start,
+
             @Text(max = 2000) String prefix,
             @Text(max = 2000) String suffix) {}
 
@@ -70,7 +73,8 @@ public record Passage(
         var found = Matches.of(text, quote.exact());
         if (found.isEmpty()) {
             throw new Invalid(
-                    "quote.exact", "This quote is not in the article's text: please copy it from the text to the letter.");
+                    "quote.exact",
+                    "This quote is not in the article's text: please copy it from the text to the letter.");
         }
         if (quote.start() != null) {
             return found.stream()
@@ -101,7 +105,8 @@ public record Passage(
         int before = text.offsetByCodePoints(from, -Math.min(CONTEXT, start));
         int following = text.codePointCount(to, Math.min(text.length(), to + 2 * CONTEXT));
         int after = text.offsetByCodePoints(to, Math.min(CONTEXT, following));
-        return new Passage(text.substring(from, to), text.substring(before, from), text.substring(to, after), start, end);
+        return new Passage(
+                text.substring(from, to), text.substring(before, from), text.substring(to, after), start, end);
     }
 
     private boolean fits(Quote quote) {

@@ -143,7 +143,9 @@ public class Claim extends PanacheEntityBase {
 
     /** @return whether there was such a piece of evidence; what is removed stays in the history */
     public boolean remove(int n, String reason, Person by, Instant now) {
-        var found = evidence.stream().filter(piece -> piece.n() == n && !piece.isRemoved()).findFirst();
+        var found = evidence.stream()
+                .filter(piece -> piece.n() == n && !piece.isRemoved())
+                .findFirst();
         if (found.isEmpty()) {
             return false;
         }
@@ -166,9 +168,13 @@ public class Claim extends PanacheEntityBase {
                         "rating",
                         "Please choose one of the scale's labels: %s."
                                 .formatted(String.join(
-                                        ", ", scale.labels().stream().map(label -> label.key()).toList()))));
+                                        ", ",
+                                        scale.labels().stream()
+                                                .map(label -> label.key())
+                                                .toList()))));
         String reason = verdict.singleSourceReason();
-        boolean needsReason = (reason == null || reason.isBlank()) && !evidence().isEmpty() && origins() < 2;
+        boolean needsReason =
+                (reason == null || reason.isBlank()) && !evidence().isEmpty() && origins() < 2;
         if (needsReason) {
             throw new Invalid(
                     "singleSourceReason",
@@ -226,7 +232,9 @@ public class Claim extends PanacheEntityBase {
     public void drop(DropReason reason, Claim duplicateOf, String note, Person by, Instant now) {
         requireMove(Move.DROP, by);
         stage = Move.DROP.to();
-        var why = duplicateOf == null ? Map.of("reason", reason) : Map.of("reason", reason, "duplicateOf", duplicateOf.id);
+        var why = duplicateOf == null
+                ? Map.of("reason", reason)
+                : Map.of("reason", reason, "duplicateOf", duplicateOf.id);
         record(Move.DROP.toString(), by, now, note, Json.write(why));
     }
 
@@ -250,7 +258,8 @@ public class Claim extends PanacheEntityBase {
     }
 
     public boolean hasContributed(Person person) {
-        return contributors.stream().anyMatch(contributor -> contributor.subject().equals(person.subject()));
+        return contributors.stream()
+                .anyMatch(contributor -> contributor.subject().equals(person.subject()));
     }
 
     private void move(Move move, Person by, Instant now, String note) {

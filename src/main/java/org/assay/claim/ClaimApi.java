@@ -46,8 +46,7 @@ class ClaimApi {
     record Happened(Instant at, String by, String move, String note, Object changes, String hash) {
         static Happened of(Event event) {
             Object changes = event.changes() == null ? null : Json.read(event.changes(), Object.class);
-            return new Happened(
-                    event.at(), event.by(), event.what(), event.note(), changes, event.recordedHash());
+            return new Happened(event.at(), event.by(), event.what(), event.note(), changes, event.recordedHash());
         }
     }
 
@@ -70,12 +69,7 @@ class ClaimApi {
     @Transactional
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Log a claim", description = "Needs a quote from a logged article, or a source.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ClaimDraft.class),
-                            example =
-                                    """
+    @RequestBody(content = @Content(schema = @Schema(implementation = ClaimDraft.class), example = """
                             {"statement": "The controls take effect on 1 December.", "language": "en",
                              "quote": {"articleId": 1, "exact": "the controls take effect on 1 December"},
                              "claimant": {"name": "A spokesman"}, "wording": "stated", "topics": ["trade"]}"""))

@@ -15,15 +15,19 @@ import org.assay.web.Text;
 
 /** A claim as somebody writes it, in a form or as JSON: its particulars, and the quote that is still to be found. */
 record ClaimDraft(
-        @Text(max = Particulars.STATEMENT_MAX, required = true) String statement,
+        @Text(max = Particulars.STATEMENT_MAX, required = true)
+        String statement,
+
         @LanguageTag String language,
         @Valid Passage.Quote quote,
         @Valid Source source,
         @Valid Claimant claimant,
         Wording wording,
         @NotAfterToday LocalDate claimedOn,
+
         @Size(max = 10, message = "Please name 10 topics at most.")
-                List<@NotNull(message = "Please give a text.") @Text(max = 50, required = true) String> topics,
+        List<@NotNull(message = "Please give a text.") @Text(max = 50, required = true) String> topics,
+
         @Text(max = 2000) String reason) {
 
     ClaimDraft {
@@ -44,7 +48,14 @@ record ClaimDraft(
                 ? null
                 : new Passage.Quote(claim.article().id(), at.exact(), at.start(), at.prefix(), at.suffix());
         return new ClaimDraft(
-                p.statement(), p.language(), quote, p.source(), p.claimant(), p.wording(), p.claimedOn(), p.topics(),
+                p.statement(),
+                p.language(),
+                quote,
+                p.source(),
+                p.claimant(),
+                p.wording(),
+                p.claimedOn(),
+                p.topics(),
                 p.reason());
     }
 

@@ -51,7 +51,6 @@ class ClaimDrop implements FormPage {
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        return Templates.page(
-                Claims.found(Claim.findById(id)), session.person(), DropReason.values(), form);
+        return Templates.page(Claims.found(Claim.findById(id)), session.person(), DropReason.values(), form);
     }
 }

@@ -51,7 +51,8 @@ public record ClaimFilter(Stage stage, String topic, String claimant, String pub
         }
         if (topic != null) {
             // Hibernate's own array function asks for varchar[], which text[] is not compared with.
-            conditions.add("cast(sql('(? @> array[cast(? as text)])', c.particulars.topics, :topic) as boolean) = true");
+            conditions.add(
+                    "cast(sql('(? @> array[cast(? as text)])', c.particulars.topics, :topic) as boolean) = true");
             parameters.put("topic", topic.strip());
         }
         if (claimant != null) {
@@ -81,12 +82,18 @@ public record ClaimFilter(Stage stage, String topic, String claimant, String pub
     public String link() {
         return Links.to(
                 "/desk/claims",
-                "stage", stage,
-                "topic", topic,
-                "claimant", claimant,
-                "publisher", publisher,
-                "mine", mine ? "1" : null,
-                "q", q);
+                "stage",
+                stage,
+                "topic",
+                topic,
+                "claimant",
+                claimant,
+                "publisher",
+                publisher,
+                "mine",
+                mine ? "1" : null,
+                "q",
+                q);
     }
 
     /** What the token of the next page is added to. */

@@ -47,12 +47,7 @@ class ClaimMovesApi {
     @Transactional
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Attach evidence")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = EvidenceDraft.class),
-                            example =
-                                    """
+    @RequestBody(content = @Content(schema = @Schema(implementation = EvidenceDraft.class), example = """
                             {"stance": "refutes", "kind": "expert-statement", "note": "She negotiated with the same people.",
                              "quote": "is not credible", "expert": {"name": "Wendy Cutler"},
                              "source": {"title": "Talks on rare earths", "url": "https://example.org/trade/talks"}}"""))
@@ -93,12 +88,7 @@ class ClaimMovesApi {
     @Transactional
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Propose a verdict, which freezes the dossier")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Verdict.class),
-                            example =
-                                    """
+    @RequestBody(content = @Content(schema = @Schema(implementation = Verdict.class), example = """
                             {"rating": "mostly-false", "summary": "An experienced negotiator is unlikely to act alone.",
                              "rationale": "Those who dealt with him say so.", "singleSourceReason": "She sat across the table."}"""))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
@@ -142,7 +132,9 @@ class ClaimMovesApi {
                                     "{\"digest\": \"0f6a0f2c6b7c0a3cbbd0ed0be5a0b9b8c1b6b24e1d8f9b0b7f0f8f7f1a2b3c4d\"}"))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     @APIResponse(responseCode = "403", description = "By the role, or with rule four-eyes")
-    @APIResponse(responseCode = "412", description = "Another dossier is proposed now: the problem's current says which")
+    @APIResponse(
+            responseCode = "412",
+            description = "Another dossier is proposed now: the problem's current says which")
     public Response approve(long id, Body body) {
         Claim claim = Claims.found(Claim.locked(id));
         String digest = body.as(ClaimApproval.Input.class).digest();

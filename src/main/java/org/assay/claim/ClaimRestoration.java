@@ -16,7 +16,6 @@ import org.assay.web.Flash;
 import org.assay.web.Form;
 import org.assay.web.FormPage;
 
-
 @Path("/desk/claims/{id}/restoration")
 @RolesAllowed({"reviewer", "editor"})
 class ClaimRestoration implements FormPage {

@@ -142,7 +142,8 @@ final class ClaimReview {
             faults.add(new Violation("rating", "The rating needs a name that readers see."));
         }
         if (rating.has("ratingValue") && !inRange(rating)) {
-            faults.add(new Violation("rating", "The rating's number must lie on the scale, which starts at 1 or more."));
+            faults.add(
+                    new Violation("rating", "The rating's number must lie on the scale, which starts at 1 or more."));
         }
         URI url = URI.create(review.path("url").asText());
         if (!newsroom.url().getHost().equals(url.getHost())) {

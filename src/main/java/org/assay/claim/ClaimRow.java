@@ -22,8 +22,7 @@ public record ClaimRow(
         boolean live,
         Instant changedAt) {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select new org.assay.claim.ClaimRow(c.id, c.version, c.stage, c.particulars.statement, c.particulars.language,
                 c.particulars.claimant.name, c.particulars.wording, a.particulars.title, a.particulars.publisher,
                 l.name, c.live, c.changedAt)
@@ -31,14 +30,13 @@ public record ClaimRow(
                 left join RatingScale s on s.version = d.scale left join s.labels l on l.key = d.verdict.rating
             """;
 
-    static final String CONTRIBUTED =
-            "exists (select 1 from c.contributors who where who.subject = :me)";
+    static final String CONTRIBUTED = "exists (select 1 from c.contributors who where who.subject = :me)";
 
     /** What an editor may sign or publish, oldest first; for a reviewer, what came back to them. */
     static List<ClaimRow> waitingFor(Person person, int most) {
         String where = person.isEditor()
-                ? "where (c.stage = PROPOSED and not " + CONTRIBUTED + ") or c.stage = APPROVED or (c.stage = RETURNED and "
-                        + CONTRIBUTED + ")"
+                ? "where (c.stage = PROPOSED and not " + CONTRIBUTED
+                        + ") or c.stage = APPROVED or (c.stage = RETURNED and " + CONTRIBUTED + ")"
                 : "where c.stage in (RETURNED, REOPENED) and " + CONTRIBUTED;
         return rows(where + " order by c.changedAt, c.id", Map.of("me", person.subject()), most);
     }

@@ -48,9 +48,8 @@ class ClaimVerdict implements FormPage {
     @GET
     public TemplateInstance page(long id) {
         Claim claim = Claims.found(Claim.findById(id));
-        Form form = claim.dossier() == null
-                ? Form.empty()
-                : Form.of(claim.dossier().verdict());
+        Form form =
+                claim.dossier() == null ? Form.empty() : Form.of(claim.dossier().verdict());
         return show(claim, form.with("version", claim.version()), null);
     }
 

@@ -57,9 +57,7 @@ public record ClaimView(
                 claim.evidence().stream().map(ClaimView::evidence).toList(),
                 claim.contributors().toList(),
                 dossier == null ? null : new Judged(dossier.verdict(), dossier.scale()),
-                dossier == null
-                        ? null
-                        : new Frozen(dossier.digest(), dossier.proposal(), dossier.approval()),
+                dossier == null ? null : new Frozen(dossier.digest(), dossier.proposal(), dossier.approval()),
                 claim.publishedVersions() == 0
                         ? null
                         : new Published("/checks/" + claim.slug(), claim.publishedVersions(), claim.isWithdrawn()),

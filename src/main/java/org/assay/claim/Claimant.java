@@ -15,10 +15,14 @@ import org.assay.web.WebUrl;
  */
 @Embeddable
 public record Claimant(
-        @Text(max = 200, required = true) @Column(name = "claimant_name") String name,
+        @Text(max = 200, required = true) @Column(name = "claimant_name")
+        String name,
+
         @Text(max = 200) @Column(name = "claimant_position") String position,
         @WebUrl @Column(name = "claimant_same_as") String sameAs,
-        @Enumerated(EnumType.STRING) @Column(name = "claimant_type") Type type) {
+
+        @Enumerated(EnumType.STRING) @Column(name = "claimant_type")
+        Type type) {
 
     /** schema.org's two kinds of author. */
     public enum Type {

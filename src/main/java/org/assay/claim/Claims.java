@@ -115,11 +115,7 @@ class Claims implements FormPage {
         claim.requireVersion(form.version());
         Article article = draft.article();
         claim.edit(
-                draft.particulars(),
-                article,
-                draft.passage(article, claim.quote()),
-                session.person(),
-                clock.instant());
+                draft.particulars(), article, draft.passage(article, claim.quote()), session.person(), clock.instant());
         flash.say("The claim is saved.");
         return toClaim(id);
     }

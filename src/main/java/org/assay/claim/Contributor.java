@@ -5,4 +5,6 @@ import jakarta.persistence.Embeddable;
 
 /** Somebody who logged, edited, attached, removed or proposed: never the one who approves. */
 @Embeddable
-public record Contributor(@Column(nullable = false) String subject, @Column(nullable = false) String name) {}
+public record Contributor(
+        @Column(nullable = false) String subject,
+        @Column(nullable = false) String name) {}

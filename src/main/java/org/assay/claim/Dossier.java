@@ -60,13 +60,7 @@ public class Dossier extends PanacheEntityBase {
     protected Dossier() {}
 
     static Dossier freeze(
-            Claim claim,
-            Verdict verdict,
-            Rating rating,
-            RatingScale scale,
-            Newsroom newsroom,
-            Person by,
-            Instant now) {
+            Claim claim, Verdict verdict, Rating rating, RatingScale scale, Newsroom newsroom, Person by, Instant now) {
         var dossier = new Dossier();
         dossier.claim = claim;
         dossier.n = claim.dossier() == null ? 1 : claim.dossier().n + 1;
@@ -138,12 +132,11 @@ public class Dossier extends PanacheEntityBase {
     }
 
     /** The quote, and where it stands in the snapshot. */
-    public record Quote(String exact, String prefix, String suffix, int start, int end, List<Map<String, Object>> selectors) {
+    public record Quote(
+            String exact, String prefix, String suffix, int start, int end, List<Map<String, Object>> selectors) {
         static Quote of(Claim claim) {
             var q = claim.quote();
-            return q == null
-                    ? null
-                    : new Quote(q.exact(), q.prefix(), q.suffix(), q.start(), q.end(), q.selectors());
+            return q == null ? null : new Quote(q.exact(), q.prefix(), q.suffix(), q.start(), q.end(), q.selectors());
         }
     }
 
@@ -160,7 +153,8 @@ public class Dossier extends PanacheEntityBase {
     }
 
     /** A piece of evidence with its expert's particulars as they were. */
-    public record FrozenEvidence(int n, Evidence.Content content, String origin, Long expertId, Expert.Particulars expert) {
+    public record FrozenEvidence(
+            int n, Evidence.Content content, String origin, Long expertId, Expert.Particulars expert) {
         static FrozenEvidence of(Evidence piece) {
             var expert = piece.expert();
             return new FrozenEvidence(

@@ -65,9 +65,8 @@ public class Event extends PanacheEntityBase {
      * what is absent is null.
      */
     String hash() {
-        return Sha256.of(Json.write(new Object[] {
-            claim.id(), n, at.toString(), bySubject, byName, what, note, changes, previous
-        }));
+        return Sha256.of(Json.write(
+                new Object[] {claim.id(), n, at.toString(), bySubject, byName, what, note, changes, previous}));
     }
 
     public Long id() {

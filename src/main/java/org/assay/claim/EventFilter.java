@@ -40,17 +40,13 @@ public record EventFilter(String who, String what, Long claim) {
             conditions.add("e.claim.id = :claim");
             parameters.put("claim", claim);
         }
-        var query = Panache.getEntityManager()
-                .createQuery(
-                        """
+        var query =
+                Panache.getEntityManager().createQuery("""
                         select new org.assay.claim.EventRow(e.id, c.id, c.particulars.statement, c.particulars.language,
                             e.n, e.at, e.byName, e.what, e.note, e.hash)
-                        from Event e join e.claim c where %s order by e.id desc"""
-                                .formatted(String.join(" and ", conditions)),
-                        EventRow.class);
+                        from Event e join e.claim c where %s order by e.id desc""".formatted(String.join(" and ", conditions)), EventRow.class);
         parameters.forEach(query::setParameter);
-        return Page.of(
-                query.setMaxResults(limit + 1).getResultList(), limit, row -> String.valueOf(row.id()));
+        return Page.of(query.setMaxResults(limit + 1).getResultList(), limit, row -> String.valueOf(row.id()));
     }
 
     /** The list's address with these filters. */

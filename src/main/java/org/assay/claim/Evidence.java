@@ -80,10 +80,17 @@ public class Evidence {
     /** The work that is cited. */
     @Embeddable
     public record Cited(
-            @Text(max = 300, required = true) @Column(name = "source_title") String title,
-            @Text(max = 200) @Column(name = "source_publisher") String publisher,
+            @Text(max = 300, required = true) @Column(name = "source_title")
+            String title,
+
+            @Text(max = 200) @Column(name = "source_publisher")
+            String publisher,
+
             @WebUrl @Column(name = "source_url") String url,
-            @NotAfterToday @Column(name = "source_published_on") LocalDate publishedOn,
+
+            @NotAfterToday @Column(name = "source_published_on")
+            LocalDate publishedOn,
+
             @WebUrl @Column(name = "source_archived_url") String archivedUrl) {}
 
     void remove() {

@@ -20,8 +20,7 @@ record EvidenceDraft(
         @Text(max = 200) String origin,
         @Valid Named expert,
 
-        @Valid @NotNull(message = "Please name the source.")
-        Evidence.Cited source) {
+        @Valid @NotNull(message = "Please name the source.") Evidence.Cited source) {
 
     /** An expert on record, by the id, or a new one by name. */
     record Named(
@@ -53,7 +52,8 @@ record EvidenceDraft(
      */
     Expert cited() {
         if (expert == null || expert.isBlank()) {
-            if (kind == EvidenceKind.EXPERT_STATEMENT || expert != null && expert.particulars().isDescribed()) {
+            if (kind == EvidenceKind.EXPERT_STATEMENT
+                    || expert != null && expert.particulars().isDescribed()) {
                 throw new Invalid(
                         expert == null ? "expert" : "expert.name",
                         "Please name the expert: choose one on record or write the name.");

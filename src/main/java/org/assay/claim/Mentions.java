@@ -32,7 +32,8 @@ class Mentions {
         @Override
         public Map<Long, Long> count(Collection<Long> articles) {
             return counted(
-                    "select c.article.id, count(*) from Claim c where c.article.id in ?1 group by c.article.id", articles);
+                    "select c.article.id, count(*) from Claim c where c.article.id in ?1 group by c.article.id",
+                    articles);
         }
     }
 

@@ -18,8 +18,7 @@ public class MoveRefused extends Refused {
     }
 
     static MoveRefused conflict(Claim claim, Person by, String sentence) {
-        return new MoveRefused(
-                409, sentence, Map.of("stage", claim.stage(), "moves", claim.movesFor(by)));
+        return new MoveRefused(409, sentence, Map.of("stage", claim.stage(), "moves", claim.movesFor(by)));
     }
 
     static MoveRefused byTable(Claim claim, Move move, Person by) {
@@ -27,27 +26,22 @@ public class MoveRefused extends Refused {
                 ? "it was published once, so it can be withdrawn but never dropped"
                 : move == Move.WITHDRAW && !claim.isLive()
                         ? "no version of it is live that could be withdrawn"
-                        : "to %s, it must be %s".formatted(move, stages(move));
+                        : move == Move.LOG ? "it is logged once" : "to %s, it must be %s".formatted(move, stages(move));
         return wrongStage(claim, wish, by);
     }
 
     static MoveRefused role(Move move) {
         return new MoveRefused(
-                403,
-                "To %s a claim takes the role %s.".formatted(move, move.role()),
-                Map.of("role", move.role()));
+                403, "To %s a claim takes the role %s.".formatted(move, move.role()), Map.of("role", move.role()));
     }
 
     static MoveRefused fourEyes() {
         return new MoveRefused(
-                403,
-                "You worked on this claim, so someone else must approve it.",
-                Map.of("rule", "four-eyes"));
+                403, "You worked on this claim, so someone else must approve it.", Map.of("rule", "four-eyes"));
     }
 
     private static String stages(Move move) {
-        List<String> names =
-                move.from().stream().sorted().map(Stage::toString).collect(Collectors.toList());
+        List<String> names = move.from().stream().sorted().map(Stage::toString).collect(Collectors.toList());
         String last = names.removeLast();
         return names.isEmpty() ? last : String.join(", ", names) + " or " + last;
     }

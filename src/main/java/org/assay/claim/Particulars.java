@@ -29,8 +29,10 @@ public record Particulars(
         @Embedded @Valid Claimant claimant,
         @Enumerated(EnumType.STRING) Wording wording,
         @NotAfterToday LocalDate claimedOn,
+
         @JdbcTypeCode(SqlTypes.ARRAY) @Size(max = 10, message = "Please name 10 topics at most.")
-                List<@NotNull @Text(max = 50, required = true) String> topics,
+        List<@NotNull @Text(max = 50, required = true) String> topics,
+
         @Text(max = 2000) String reason) {
 
     static final int STATEMENT_MAX = 300;

@@ -28,7 +28,8 @@ class Slugs {
         String numbered = (words.isEmpty() ? "check" : words) + "-" + claim.id();
         lock.hold("slug");
         String free = Stream.concat(
-                        Stream.of(words, numbered), IntStream.iterate(2, n -> n + 1).mapToObj(n -> numbered + "-" + n))
+                        Stream.of(words, numbered),
+                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> numbered + "-" + n))
                 .filter(slug -> !slug.isEmpty() && Claim.count("slug", slug) == 0)
                 .findFirst()
                 .orElseThrow();
@@ -37,7 +38,8 @@ class Slugs {
 
     /** Words in ASCII and lower case, joined by hyphens; at most 80 characters; empty where nothing transliterates. */
     static String of(String statement) {
-        String ascii = TO_ASCII.transliterate(statement).toLowerCase(Locale.ROOT).replaceAll("['’ʼ]", "");
+        String ascii =
+                TO_ASCII.transliterate(statement).toLowerCase(Locale.ROOT).replaceAll("['’ʼ]", "");
         String words = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (words.length() <= LONGEST) {
             return words;

@@ -52,9 +52,11 @@ public class Expert extends PanacheEntityBase {
 
         /** Name, position and affiliation, as a page introduces somebody. */
         public String introduction() {
-            return String.join(", ", Stream.of(name, position, affiliation)
-                    .filter(part -> part != null && !part.isBlank())
-                    .toList());
+            return String.join(
+                    ", ",
+                    Stream.of(name, position, affiliation)
+                            .filter(part -> part != null && !part.isBlank())
+                            .toList());
         }
     }
 
@@ -64,19 +66,19 @@ public class Expert extends PanacheEntityBase {
 
     /** Experts by name, from the one after {@code afterName} and {@code afterId} on. */
     static List<Expert> byName(String words, String afterName, long afterId, int limit) {
-        return Expert.<Expert>find(
-                        """
+        return Expert.<Expert>find("""
                         particulars.name ilike ?1 escape '!'
                         and (lower(particulars.name) > lower(?2) or (lower(particulars.name) = lower(?2) and id > ?3))
-                        order by lower(particulars.name), id""",
-                        words, afterName, afterId)
+                        order by lower(particulars.name), id""", words, afterName, afterId)
                 .page(0, limit)
                 .list();
     }
 
     /** The experts among whom one is chosen: at most 1,000, by name. */
     public static List<Expert> choice() {
-        return Expert.<Expert>find("order by lower(particulars.name), id").page(0, MOST_CHOICES).list();
+        return Expert.<Expert>find("order by lower(particulars.name), id")
+                .page(0, MOST_CHOICES)
+                .list();
     }
 
     /** @throws Stale where somebody else corrected the particulars since {@code expected}; null expects nothing */

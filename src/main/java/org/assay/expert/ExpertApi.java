@@ -46,12 +46,7 @@ class ExpertApi {
     @Transactional
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Add an expert")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Expert.Particulars.class),
-                            example =
-                                    """
+    @RequestBody(content = @Content(schema = @Schema(implementation = Expert.Particulars.class), example = """
                             {"name": "Wendy Cutler", "position": "Vice-president", "affiliation": "Asia Society Policy Institute",
                              "field": "Trade policy"}"""))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Expert.View.class)))

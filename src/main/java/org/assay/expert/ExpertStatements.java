@@ -8,7 +8,8 @@ import java.util.Map;
 public interface ExpertStatements {
 
     /** One piece of evidence that cites the expert. */
-    record Statement(long claim, String statement, String language, String stage, String stance, String quote, String note) {}
+    record Statement(
+            long claim, String statement, String language, String stage, String stance, String quote, String note) {}
 
     /** At most 200, newest first. */
     List<Statement> by(long expert);

@@ -29,7 +29,6 @@ record ExpertToken(String name, long id) {
     static String after(Expert expert) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        (expert.id() + "," + expert.particulars().name()).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((expert.id() + "," + expert.particulars().name()).getBytes(StandardCharsets.UTF_8));
     }
 }

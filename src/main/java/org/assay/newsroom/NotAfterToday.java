@@ -42,7 +42,9 @@ public @interface NotAfterToday {
         @Override
         public boolean isValid(LocalDate date, ConstraintValidatorContext context) {
             return date == null
-                    || (date.getYear() >= 1 && !date.isAfter(LocalDate.now(clock.withZone(newsroom.get().timeZone()))));
+                    || (date.getYear() >= 1
+                            && !date.isAfter(
+                                    LocalDate.now(clock.withZone(newsroom.get().timeZone()))));
         }
     }
 }

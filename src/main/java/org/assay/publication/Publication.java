@@ -82,11 +82,9 @@ public class Publication extends PanacheEntityBase {
     /** What readers see now of those published lately, the latest first. */
     static List<PublishedVersion> lately(int most) {
         return getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
-                        where p.liveVersion = v.n order by p.publishedAt desc, p.claimId desc""",
-                        PublishedVersion.class)
+                        where p.liveVersion = v.n order by p.publishedAt desc, p.claimId desc""", PublishedVersion.class)
                 .setMaxResults(most)
                 .getResultList();
     }

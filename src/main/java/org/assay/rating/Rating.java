@@ -17,13 +17,15 @@ import org.assay.web.Text;
 @Embeddable
 public record Rating(
         @NotNull(message = "Please give the label a key, for example mostly-false.")
-                @Size(max = 50, message = "Please shorten this key: it may have 50 characters.")
-                @Pattern(
-                        regexp = "[a-z0-9]+(-[a-z0-9]+)*",
-                        message = "Please write the key in lower case with hyphens, for example mostly-false.")
-                String key,
+        @Size(max = 50, message = "Please shorten this key: it may have 50 characters.")
+        @Pattern(
+                regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+                message = "Please write the key in lower case with hyphens, for example mostly-false.")
+        String key,
+
         @Text(max = 50, required = true) String name,
         @Text(max = 2000, required = true) String definition,
+
         @Min(value = 1, message = "Please give a number from 1 to 100.")
-                @Max(value = 100, message = "Please give a number from 1 to 100.")
-                Integer number) {}
+        @Max(value = 100, message = "Please give a number from 1 to 100.")
+        Integer number) {}

@@ -44,8 +44,8 @@ public class RatingScale extends PanacheEntityBase {
     /** What an admin proposes as the next version. */
     public record Draft(
             @NotNull(message = "Please give the labels.")
-                    @Size(min = 2, max = 20, message = "Please give between 2 and 20 labels.")
-                    List<@Valid @NotNull Rating> labels) {}
+            @Size(min = 2, max = 20, message = "Please give between 2 and 20 labels.")
+            List<@Valid @NotNull Rating> labels) {}
 
     /** @throws Invalid where two labels share a key, or the numbers do not span a range */
     static RatingScale define(int version, Draft draft, Person admin, Instant now) {
@@ -63,7 +63,8 @@ public class RatingScale extends PanacheEntityBase {
                 .count();
         if (numbers == 1) {
             violations.add(new Violation(
-                    "labels", "Please give two labels or more a number, or none: readers see where on the range one is."));
+                    "labels",
+                    "Please give two labels or more a number, or none: readers see where on the range one is."));
         }
         if (!violations.isEmpty()) {
             throw new Invalid(violations);

@@ -52,12 +52,7 @@ class ScaleApi {
     @Transactional
     @RolesAllowed("admin")
     @Operation(summary = "Add a version; verdicts keep the one they were given on")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = RatingScale.Draft.class),
-                            example =
-                                    """
+    @RequestBody(content = @Content(schema = @Schema(implementation = RatingScale.Draft.class), example = """
                             {"labels": [{"key": "false", "name": "False", "definition": "It is not so.", "number": 1},
                              {"key": "true", "name": "True", "definition": "It is so.", "number": 2}]}"""))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))

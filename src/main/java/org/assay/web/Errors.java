@@ -55,10 +55,12 @@ class Errors {
                 && resource != null
                 && resource.getResourceClass() != null
                 && FormPage.class.isAssignableFrom(resource.getResourceClass())) {
-            var page = (FormPage) Arc.container().select(resource.getResourceClass()).get();
+            var page = (FormPage)
+                    Arc.container().select(resource.getResourceClass()).get();
             String id = uri.getPathParameters().getFirst("id");
             try {
-                var shown = page.again(id == null ? 0 : Long.parseLong(id), submission.form().refusedFor(refused));
+                var shown = page.again(
+                        id == null ? 0 : Long.parseLong(id), submission.form().refusedFor(refused));
                 return html(refused.status(), shown);
             } catch (NotFoundException gone) {
                 return webApplication(gone, uri);
@@ -120,7 +122,10 @@ class Errors {
     Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {
         return isApi(uri)
                 ? problem(status, sentence, details)
-                : html(status, Templates.page(status, title(status), sentence, uri.getPath().startsWith("/desk")));
+                : html(
+                        status,
+                        Templates.page(
+                                status, title(status), sentence, uri.getPath().startsWith("/desk")));
     }
 
     static Response html(int status, TemplateInstance page) {
@@ -190,13 +195,16 @@ class Errors {
             case 404 -> "There is nothing at this address. It may have been mistyped.";
             case 405 -> "This address does not take that kind of request.";
             case 406 -> "This is not available in the form that was asked for.";
-            case 409 -> "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
+            case 409 ->
+                "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
             case 413 -> "This is more than 4 MB. Please send less.";
             case 415 -> "Please send the body as application/json.";
-            case 503 -> "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
-            default -> status < 500
-                    ? "This request could not be answered."
-                    : "Something went wrong on our side. Nothing was changed; please try again.";
+            case 503 ->
+                "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
+            default ->
+                status < 500
+                        ? "This request could not be answered."
+                        : "Something went wrong on our side. Nothing was changed; please try again.";
         };
     }
 }

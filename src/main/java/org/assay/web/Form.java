@@ -59,8 +59,9 @@ public final class Form {
 
     private void fill(String path, JsonNode node) {
         if (node.isObject()) {
-            node.properties().forEach(field ->
-                    fill(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
+            node.properties()
+                    .forEach(field ->
+                            fill(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
         } else if (node.isArray() && node.path(0).isObject()) {
             for (int i = 0; i < node.size(); i++) {
                 fill(path + "[" + i + "]", node.get(i));
@@ -153,8 +154,8 @@ public final class Form {
     /** What is wrong with the field, or an empty text; a list's faults are told at the list. */
     public String error(String name) {
         return violations().stream()
-                .filter(violation -> violation.field().equals(name)
-                        || violation.field().matches(Pattern.quote(name) + "\\[\\d+]"))
+                .filter(violation ->
+                        violation.field().equals(name) || violation.field().matches(Pattern.quote(name) + "\\[\\d+]"))
                 .map(Violation::message)
                 .distinct()
                 .collect(Collectors.joining(" "));

@@ -1,7 +1,7 @@
 package org.assay.web;
 
-import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;

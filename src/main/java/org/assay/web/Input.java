@@ -99,7 +99,8 @@ class Input {
                                 .sorted()
                                 .collect(Collectors.joining(", "))
                         + ".";
-            case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType().isEnum() ->
                 "Please choose one of "
                         + Arrays.stream(wrong.getTargetType().getEnumConstants())
                                 .map(Object::toString)

@@ -6,9 +6,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -51,12 +54,30 @@ class SessionEnded {
     }
 
     private static Uni<Response> keep(RoutingContext request) {
-        var body = request.request().body();
-        request.request().resume();
-        return Uni.createFrom()
-                .completionStage(body.toCompletionStage())
+        return body(request.request())
                 .map(sent -> Form.parse(sent.toString(StandardCharsets.UTF_8)))
                 .map(form -> Errors.html(401, Templates.sessionEnded(request.normalizedPath(), form)));
+    }
+
+    /** A body in chunks does not say how long it is: no more than the limit is kept of it. */
+    private static Uni<Buffer> body(HttpServerRequest request) {
+        return Uni.createFrom().emitter(whole -> {
+            var read = Buffer.buffer();
+            request.handler(chunk -> {
+                        if (read.length() <= TooLarge.MOST) {
+                            read.appendBuffer(chunk);
+                        }
+                    })
+                    .exceptionHandler(whole::fail)
+                    .endHandler(end -> {
+                        if (read.length() > TooLarge.MOST) {
+                            whole.fail(new ClientErrorException(413));
+                        } else {
+                            whole.complete(read);
+                        }
+                    })
+                    .resume();
+        });
     }
 
     private static Uni<Response> challenge(RoutingContext request) {

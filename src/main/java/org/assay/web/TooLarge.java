@@ -36,7 +36,10 @@ class TooLarge {
             request.next();
             return;
         }
-        request.request().handler(thrownAway -> {}).endHandler(read -> answer(request)).resume();
+        request.request()
+                .handler(thrownAway -> {})
+                .endHandler(read -> answer(request))
+                .resume();
     }
 
     /** The whole body, which may have come in chunks without saying how long it is. */

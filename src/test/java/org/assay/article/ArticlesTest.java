@@ -48,7 +48,9 @@ class ArticlesTest {
         var logged = Desk.form("rosa").formParams(typed).post("/desk/articles");
         assertEquals(303, logged.statusCode(), logged::asString);
         var page = Shown.of(Desk.as("rosa").get(logged.header("Location")));
-        assertEquals("[One & only, Two]", page.page().select("#snapshot p").eachText().toString());
+        assertEquals(
+                "[One & only, Two]",
+                page.page().select("#snapshot p").eachText().toString());
         typed.put("url", Given.anAddress());
         typed.put("text", "<p> </p><script>alert(1)</script>");
         Shown.of(Desk.form("rosa").formParams(typed).post("/desk/articles"))
@@ -75,7 +77,8 @@ class ArticlesTest {
     @Test
     void an_article_that_is_known_is_offered_instead() {
         var typed = anArticle();
-        String first = Desk.form("rosa").formParams(typed).post("/desk/articles").header("Location");
+        String first =
+                Desk.form("rosa").formParams(typed).post("/desk/articles").header("Location");
         typed.put("url", typed.get("url") + "?utm_source=x#top");
         Shown.of(Desk.form("ravi").formParams(typed).post("/desk/articles"))
                 .with(409)
@@ -91,7 +94,10 @@ class ArticlesTest {
         Desk.form("rosa").formParams(typed).post("/desk/articles").then().statusCode(303);
         typed.put("url", Given.anAddress());
         typed.put("text", "x".repeat(200_001));
-        Shown.of(Desk.form("rosa").formParams(typed).post("/desk/articles")).with(400).keeps(typed).has("#text-error");
+        Shown.of(Desk.form("rosa").formParams(typed).post("/desk/articles"))
+                .with(400)
+                .keeps(typed)
+                .has("#text-error");
     }
 
     @Test
@@ -114,13 +120,20 @@ class ArticlesTest {
         long article = Given.anArticle();
         long first = Given.aLoggedClaim(article, "The levy rose.");
         var second = Api.as("ravi")
-                .body(Map.of("statement", "157 per cent.", "language", "en",
-                        "quote", Map.of("articleId", article, "exact", "rose to 157 per cent. Nobody asked")))
+                .body(Map.of(
+                        "statement",
+                        "157 per cent.",
+                        "language",
+                        "en",
+                        "quote",
+                        Map.of("articleId", article, "exact", "rose to 157 per cent. Nobody asked")))
                 .post("/claims")
                 .jsonPath()
                 .getLong("id");
         var page = Shown.of(Desk.as("rosa").get("/desk/articles/" + article)).with(200);
-        assertEquals("[the levy, rose to 157 per cent, . Nobody asked]", page.page().select("mark").eachText().toString().replace(" , ", ", "));
+        assertEquals(
+                "[the levy, rose to 157 per cent, . Nobody asked]",
+                page.page().select("mark").eachText().toString().replace(" , ", ", "));
         assertEquals("rose to 157 per cent", page.page().select("mark.shared").text());
         page.has("#claim-" + first).has("#claim-" + second).has("a[href='/desk/claims/" + second + "']");
     }
@@ -137,7 +150,9 @@ class ArticlesTest {
         hers.put("byline", "By Rosa");
         Desk.form("rosa").formParams(hers).post(page).then().statusCode(303);
         typed.put("byline", "By \"Ravi\" <b>");
-        var stale = Shown.of(Desk.form("ravi").formParams(typed).post(page)).with(412).says("Compare both texts below.");
+        var stale = Shown.of(Desk.form("ravi").formParams(typed).post(page))
+                .with(412)
+                .says("Compare both texts below.");
         assertEquals("By \"Ravi\" <b>", stale.field("byline"));
         String sides = stale.page().select(".conflicts .sides").text();
         assertTrue(sides.contains("By Rosa") && sides.contains("By \"Ravi\" <b>"), sides);
@@ -147,7 +162,10 @@ class ArticlesTest {
         Desk.form("rosa").formParams(known).post("/desk/articles").then().statusCode(303);
         typed.put("url", known.get("url"));
         typed.put("version", "3");
-        Shown.of(Desk.form("ravi").formParams(typed).post(page)).with(409).keeps(typed).says("logged already");
+        Shown.of(Desk.form("ravi").formParams(typed).post(page))
+                .with(409)
+                .keeps(typed)
+                .says("logged already");
     }
 
     @Test
@@ -158,7 +176,8 @@ class ArticlesTest {
             typed.put("title", word + " no. " + i);
             Desk.form("rosa").formParams(typed).post("/desk/articles").then().statusCode(303);
         }
-        var first = Shown.of(Desk.as("rosa").queryParam("q", word).get("/desk/articles")).with(200);
+        var first = Shown.of(Desk.as("rosa").queryParam("q", word).get("/desk/articles"))
+                .with(200);
         assertEquals(50, first.page().select("li.row").size());
         var second = Shown.of(Desk.as("rosa")
                 .urlEncodingEnabled(false)
@@ -172,7 +191,11 @@ class ArticlesTest {
         for (String id : new String[] {"999999999", "x", "0"}) {
             Desk.as("rosa").get("/desk/articles/" + id).then().statusCode(404);
             Desk.as("rosa").get("/desk/articles/" + id + "/edit").then().statusCode(404);
-            Desk.form("rosa").formParams(anArticle()).post("/desk/articles/" + id).then().statusCode(404);
+            Desk.form("rosa")
+                    .formParams(anArticle())
+                    .post("/desk/articles/" + id)
+                    .then()
+                    .statusCode(404);
         }
     }
 

@@ -47,6 +47,12 @@ class MatchesTest {
         assertTrue(Matches.beginsAlike(" again and again", "again", true));
         assertTrue(Matches.beginsAlike("again", " again\nand again", true));
         assertFalse(Matches.beginsAlike(" again and again", "and", true));
+        assertFalse(
+                Matches.endsAlike("said:", "as he said: ", false),
+                "a text that begins here has nothing more before it");
+        assertFalse(
+                Matches.beginsAlike("again", "again and again", false),
+                "a text that ends here has nothing more after it");
     }
 
     @Test

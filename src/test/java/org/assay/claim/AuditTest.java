@@ -23,16 +23,21 @@ class AuditTest {
             Given.make("rosa", claim, "drop", Map.of("reason", "advertising", "note", "<b>Note</b> " + i));
             Given.make("ravi", claim, "restoration", Map.of());
         }
-        var first = Shown.of(Desk.as("ada").get("/desk/audit?claim=" + claim)).with(200).hasNo("td b");
+        var first = Shown.of(Desk.as("ada").get("/desk/audit?claim=" + claim))
+                .with(200)
+                .hasNo("td b");
         assertEquals(50, first.page().select("tbody tr").size());
         assertTrue(first.page().select("tbody tr").first().text().contains("restore"));
         String further = first.page().select("a[rel=next]").attr("href");
-        var second = Shown.of(Desk.as("ada").urlEncodingEnabled(false).get(further)).with(200);
+        var second =
+                Shown.of(Desk.as("ada").urlEncodingEnabled(false).get(further)).with(200);
         assertEquals(3, second.page().select("tbody tr").size());
         assertEquals(String.valueOf(claim), second.page().select("#claim").val());
         var drops = Shown.of(Desk.as("ada").get("/desk/audit?claim=" + claim + "&what=drop&who=rosa"));
         assertEquals(26, drops.with(200).page().select("tbody tr").size());
-        Shown.of(Desk.as("ada").get("/desk/audit?claim=" + claim + "&what=drop&who=ravi")).with(200).says("No event fits.");
+        Shown.of(Desk.as("ada").get("/desk/audit?claim=" + claim + "&what=drop&who=ravi"))
+                .with(200)
+                .says("No event fits.");
     }
 
     @Test

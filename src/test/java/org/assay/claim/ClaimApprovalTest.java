@@ -64,21 +64,29 @@ class ClaimApprovalTest {
     @Test
     void a_digest_that_is_none_is_refused() {
         long claim = Given.aProposedClaim();
-        Shown.of(Desk.form("emil").formParam("digest", "<b>").post(page(claim, "approval"))).with(400).says("64 hexadecimal");
-        Shown.of(Desk.form("emil").formParam("x", "y").post(page(claim, "approval"))).with(400);
+        Shown.of(Desk.form("emil").formParam("digest", "<b>").post(page(claim, "approval")))
+                .with(400)
+                .says("64 hexadecimal");
+        Shown.of(Desk.form("emil").formParam("x", "y").post(page(claim, "approval")))
+                .with(400);
     }
 
     @Test
     void before_a_proposal_there_is_nothing_to_sign() {
         long claim = Given.aLoggedClaim();
-        Shown.of(Desk.as("emil").get(page(claim, "approval"))).with(200).says("This claim is logged").hasNo("form");
+        Shown.of(Desk.as("emil").get(page(claim, "approval")))
+                .with(200)
+                .says("This claim is logged")
+                .hasNo("form");
     }
 
     @Test
     void a_proposal_is_returned_with_a_note_and_can_be_proposed_again() {
         long claim = Given.aProposedClaim();
         Shown.of(Desk.as("edith").get(page(claim, "return"))).with(200).has("form[method=post]");
-        Shown.of(Desk.form("edith").formParam("note", "").post(page(claim, "return"))).with(400).has("#note-error");
+        Shown.of(Desk.form("edith").formParam("note", "").post(page(claim, "return")))
+                .with(400)
+                .has("#note-error");
         var returned = Desk.form("edith").formParam("note", Shown.HOSTILE).post(page(claim, "return"));
         assertEquals(303, returned.statusCode(), returned::asString);
         Shown.of(Desk.as("edith").cookies(returned.cookies()).get(returned.header("Location")))
@@ -87,7 +95,9 @@ class ClaimApprovalTest {
                 .hasNo("script:not([src])");
         Shown.of(Desk.as("rosa").get("/desk")).with(200).says("Came back to you");
         var too = Map.of("note", "\nLate </textarea>");
-        Shown.of(Desk.form("emil").formParams(too).post(page(claim, "return"))).with(409).keeps(too);
+        Shown.of(Desk.form("emil").formParams(too).post(page(claim, "return")))
+                .with(409)
+                .keeps(too);
         var again = Shown.of(Desk.as("rosa").get(page(claim, "verdict"))).with(200);
         assertEquals("mostly-false", again.field("rating"));
         assertEquals("The order sets other rates.", again.field("summary"));

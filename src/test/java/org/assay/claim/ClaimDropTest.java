@@ -23,10 +23,16 @@ class ClaimDropTest {
         String page = "/desk/claims/" + claim + "/drop";
         Shown.of(Desk.as("ravi").get(page)).with(200).has("form[method=post]");
         var typed = Map.of("reason", "duplicate", "duplicateOf", "", "note", Shown.HOSTILE);
-        Shown.of(Desk.form("ravi").formParams(typed).post(page)).with(400).keeps(typed).has("#duplicateOf-error");
+        Shown.of(Desk.form("ravi").formParams(typed).post(page))
+                .with(400)
+                .keeps(typed)
+                .has("#duplicateOf-error");
         for (String none : new String[] {"999999999", String.valueOf(claim), "<b>", "1.5"}) {
             var wrong = Map.of("reason", "duplicate", "duplicateOf", none, "note", Shown.HOSTILE);
-            Shown.of(Desk.form("ravi").formParams(wrong).post(page)).with(400).keeps(wrong).has("#duplicateOf-error");
+            Shown.of(Desk.form("ravi").formParams(wrong).post(page))
+                    .with(400)
+                    .keeps(wrong)
+                    .has("#duplicateOf-error");
         }
         var dropped = Desk.form("ravi")
                 .formParams(Map.of("reason", "duplicate", "duplicateOf", original, "note", "Word for word."))
@@ -42,7 +48,9 @@ class ClaimDropTest {
     void a_dropped_claim_is_restored() {
         long claim = Given.aDroppedClaim();
         String page = "/desk/claims/" + claim + "/restoration";
-        Shown.of(Desk.as("ravi").get("/desk/claims/" + claim)).hasNo("a[href$='/evidence']").has("a[href$='/restoration']");
+        Shown.of(Desk.as("ravi").get("/desk/claims/" + claim))
+                .hasNo("a[href$='/evidence']")
+                .has("a[href$='/restoration']");
         Shown.of(Desk.as("ravi").get(page)).with(200).has("form[method=post]");
         var restored = Desk.form("ravi").post(page);
         assertEquals(303, restored.statusCode(), restored::asString);

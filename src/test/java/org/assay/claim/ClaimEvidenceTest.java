@@ -34,11 +34,7 @@ class ClaimEvidenceTest {
                 .says(name + ", Vice-president")
                 .says("Interests: Advised a ministry.")
                 .has("#evidence-1 a[href$='/evidence/1/removal']");
-        String id = Shown.of(Desk.as("ravi").get(page))
-                .with(200)
-                .page()
-                .select("select option")
-                .stream()
+        String id = Shown.of(Desk.as("ravi").get(page)).with(200).page().select("select option").stream()
                 .filter(option -> option.text().startsWith(name))
                 .findFirst()
                 .orElseThrow()
@@ -94,8 +90,12 @@ class ClaimEvidenceTest {
         long claim = Given.aClaimWithEvidence();
         String page = "/desk/claims/" + claim + "/evidence/2/removal";
         Shown.of(Desk.as("ravi").get(page)).with(200).says("Order on rates");
-        Shown.of(Desk.form("ravi").formParam("reason", " ").post(page)).with(400).says("Order on rates");
-        var removed = Desk.form("ravi").formParam("reason", "It is about another levy.").post(page);
+        Shown.of(Desk.form("ravi").formParam("reason", " ").post(page))
+                .with(400)
+                .says("Order on rates");
+        var removed = Desk.form("ravi")
+                .formParam("reason", "It is about another levy.")
+                .post(page);
         assertEquals(303, removed.statusCode(), removed::asString);
         Shown.of(Desk.as("ravi").cookies(removed.cookies()).get(removed.header("Location")))
                 .hasNo("#evidence-2")
@@ -103,7 +103,9 @@ class ClaimEvidenceTest {
         Desk.as("ravi").get(page).then().statusCode(404);
         Desk.form("ravi").formParam("reason", "Again.").post(page).then().statusCode(404);
         Desk.form("ravi").formParam("reason", "").post(page).then().statusCode(404);
-        Given.make("rosa", claim, "evidence", Given.aDocument()).then().body("evidence.n", equalTo(java.util.List.of(1, 3)));
+        Given.make("rosa", claim, "evidence", Given.aDocument())
+                .then()
+                .body("evidence.n", equalTo(java.util.List.of(1, 3)));
     }
 
     @Test

@@ -38,9 +38,15 @@ class ClaimVerdictTest {
         typed.put("rationale", Shown.HOSTILE);
         typed.put("summary", "");
         typed.put("singleSourceReason", "\nOne </textarea> is enough.");
-        Shown.of(Desk.form("rosa").formParams(typed).post(page(claim))).with(400).keeps(typed).has("#summary-error");
+        Shown.of(Desk.form("rosa").formParams(typed).post(page(claim)))
+                .with(400)
+                .keeps(typed)
+                .has("#summary-error");
         typed.put("summary", "x".repeat(501));
-        Shown.of(Desk.form("rosa").formParams(typed).post(page(claim))).with(400).keeps(typed).has("#summary-error");
+        Shown.of(Desk.form("rosa").formParams(typed).post(page(claim)))
+                .with(400)
+                .keeps(typed)
+                .has("#summary-error");
         typed.put("summary", "𝒳".repeat(500));
         Desk.form("rosa").formParams(typed).post(page(claim)).then().statusCode(303);
     }
@@ -110,7 +116,8 @@ class ClaimVerdictTest {
                 .hasNo(".preview script")
                 .hasNo(".preview [onerror]");
         assertEquals(
-                "https://example.org", preview.page().select(".preview a[href]").last().attr("href"));
+                "https://example.org",
+                preview.page().select(".preview a[href]").last().attr("href"));
         preview.hasNo(".preview a[href^=javascript]");
         Shown.of(Desk.form("rosa").formParams(typed).post(page(claim) + "/preview/fragment"))
                 .with(200)
@@ -118,8 +125,16 @@ class ClaimVerdictTest {
                 .hasNo("form")
                 .hasNo("script");
         assertEquals("logged", Given.stage(claim));
-        Desk.form("rosa").formParams(typed).post("/desk/claims/999999999/verdict/preview").then().statusCode(404);
-        Desk.form("nora").formParams(typed).post(page(claim) + "/preview").then().statusCode(403);
+        Desk.form("rosa")
+                .formParams(typed)
+                .post("/desk/claims/999999999/verdict/preview")
+                .then()
+                .statusCode(404);
+        Desk.form("nora")
+                .formParams(typed)
+                .post(page(claim) + "/preview")
+                .then()
+                .statusCode(403);
     }
 
     private static String page(long claim) {

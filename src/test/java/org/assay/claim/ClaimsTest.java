@@ -72,7 +72,8 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "ftp://example.org/x", "//example.org", "no address"})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "data:text/html,x", "ftp://example.org/x", "//example.org", "no address"})
     void only_web_addresses_are_sources(String url) {
         var typed = aDraft(Given.anArticle());
         typed.put("source.url", url);
@@ -98,8 +99,9 @@ class ClaimsTest {
         var logged = Desk.form("rosa").formParams(typed).post("/desk/claims");
         assertEquals(303, logged.statusCode(), logged::asString);
         Given.claim(idIn(logged.header("Location"))).body("statement", equalTo(typed.get("statement")));
-        Shown.of(Desk.as("rosa").get(logged.header("Location") + "/edit")).with(200).keeps(Map.of(
-                "statement", typed.get("statement")));
+        Shown.of(Desk.as("rosa").get(logged.header("Location") + "/edit"))
+                .with(200)
+                .keeps(Map.of("statement", typed.get("statement")));
     }
 
     @Test
@@ -129,14 +131,17 @@ class ClaimsTest {
         var logged = Desk.form("rosa").formParams(typed).post("/desk/claims");
         assertEquals(303, logged.statusCode(), logged::asString);
         Given.claim(idIn(logged.header("Location")))
-                .body("quote.selectors[1].start", equalTo(Integer.valueOf(places.get(1).val())))
+                .body(
+                        "quote.selectors[1].start",
+                        equalTo(Integer.valueOf(places.get(1).val())))
                 .body("quote.selectors[0].suffix", equalTo(" old."));
     }
 
     @Test
     void a_stale_save_shows_both_texts_and_loses_neither() {
         long claim = Given.aLoggedClaim();
-        var form = Shown.of(Desk.as("ravi").get("/desk/claims/" + claim + "/edit")).with(200);
+        var form =
+                Shown.of(Desk.as("ravi").get("/desk/claims/" + claim + "/edit")).with(200);
         var typed = new HashMap<String, Object>();
         form.page()
                 .select("form[method=post] [name]")
@@ -220,12 +225,15 @@ class ClaimsTest {
         assertEquals(1, first.page().select("[name=mine][checked]").size());
         String further = first.page().select("a[rel=next]").attr("href");
         assertTrue(further.contains("stage=logged") && further.contains("mine=1"), further);
-        var second = Shown.of(Desk.as("rosa").urlEncodingEnabled(false).get(further)).with(200);
+        var second =
+                Shown.of(Desk.as("rosa").urlEncodingEnabled(false).get(further)).with(200);
         assertEquals(1, second.page().select("li.row").size());
         assertEquals(topic, second.page().select("#topic").val());
         second.hasNo("a[rel=next]").has(".pager a");
-        var others = Shown.of(
-                Desk.as("ravi").queryParam("topic", topic).queryParam("mine", "1").get("/desk/claims"));
+        var others = Shown.of(Desk.as("ravi")
+                .queryParam("topic", topic)
+                .queryParam("mine", "1")
+                .get("/desk/claims"));
         others.with(200).says("No claim fits.");
     }
 
@@ -267,8 +275,22 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/edit", "/evidence", "/verdict", "/return", "/approval", "/publication", "/withdrawal",
-        "/reopening", "/drop", "/restoration", "/evidence/1/removal", "/nothing"})
+    @ValueSource(
+            strings = {
+                "",
+                "/edit",
+                "/evidence",
+                "/verdict",
+                "/return",
+                "/approval",
+                "/publication",
+                "/withdrawal",
+                "/reopening",
+                "/drop",
+                "/restoration",
+                "/evidence/1/removal",
+                "/nothing"
+            })
     void what_is_not_there_is_not_found(String noun) {
         for (String id : List.of("999999999", "0", "x", "99999999999999999999")) {
             Desk.as("emil").get("/desk/claims/" + id + noun).then().statusCode(404);
@@ -287,7 +309,11 @@ class ClaimsTest {
             Shown.of(Desk.as("rosa").get("/desk/claims/" + claim + "/" + noun))
                     .with(403)
                     .says("This page is for the role editor");
-            Desk.form("rosa").formParam("note", "x").post("/desk/claims/" + claim + "/" + noun).then().statusCode(403);
+            Desk.form("rosa")
+                    .formParam("note", "x")
+                    .post("/desk/claims/" + claim + "/" + noun)
+                    .then()
+                    .statusCode(403);
         }
         assertEquals("proposed", Given.stage(claim));
     }
@@ -295,7 +321,10 @@ class ClaimsTest {
     @Test
     void an_admin_works_on_no_claims() {
         Shown.of(Desk.as("ada").get("/desk/claims")).with(403).says("This page is for the role reviewer");
-        Shown.of(Desk.as("ada").get("/desk")).with(200).hasNo("a[href='/desk/claims']").has("a[href='/desk/audit']");
+        Shown.of(Desk.as("ada").get("/desk"))
+                .with(200)
+                .hasNo("a[href='/desk/claims']")
+                .has("a[href='/desk/audit']");
     }
 
     @ParameterizedTest
@@ -326,8 +355,11 @@ class ClaimsTest {
                 .header("X-Frame-Options", "DENY")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("Content-Security-Policy", startsWith("default-src 'none'"))
-                .header("Content-Security-Policy", equalTo(Desk.as("rosa").get("/desk").header("Content-Security-Policy")));
-        assertTrue(!Desk.as("rosa").get("/desk").header("Content-Security-Policy").contains("unsafe"));
+                .header(
+                        "Content-Security-Policy",
+                        equalTo(Desk.as("rosa").get("/desk").header("Content-Security-Policy")));
+        assertTrue(
+                !Desk.as("rosa").get("/desk").header("Content-Security-Policy").contains("unsafe"));
     }
 
     private static Map<String, Object> aDraft(long article) {

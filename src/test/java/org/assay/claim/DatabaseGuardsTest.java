@@ -43,7 +43,8 @@ class DatabaseGuardsTest {
     void what_is_evidence_of_an_agreement_is_written_once(String table, String column) {
         Given.aPublishedClaim();
         String sentence = "Rows of %s are written once".formatted(table);
-        assertTrue(refused(REFUSED, "update %s set %s = %2$s".formatted(table, column)).contains(sentence));
+        assertTrue(refused(REFUSED, "update %s set %s = %2$s".formatted(table, column))
+                .contains(sentence));
         assertTrue(refused(REFUSED, "delete from " + table).contains(sentence));
         assertTrue(refused(REFUSED, "truncate %s cascade".formatted(table)).contains(sentence));
     }
@@ -70,27 +71,19 @@ class DatabaseGuardsTest {
     @Test
     void a_contributor_cannot_approve_even_by_sql() {
         long claim = Given.aProposedClaim();
-        assertTrue(refused(
-                        REFUSED,
-                        """
+        assertTrue(refused(REFUSED, """
                         insert into approval (dossier_id, digest, approved_at, approved_by, approved_by_name)
                         select d.id, d.digest, now(), c.subject, c.name
                         from claim join dossier d on d.id = claim.dossier_id join contribution c on c.claim_id = claim.id
-                        where claim.id = ?""",
-                        claim)
-                .contains("Nobody approves what they worked on."));
+                        where claim.id = ?""", claim).contains("Nobody approves what they worked on."));
     }
 
     @Test
     void an_approval_signs_the_digest_of_its_dossier_and_no_other() {
         long claim = Given.aProposedClaim();
-        assertTrue(refused(
-                        REFUSED,
-                        """
+        assertTrue(refused(REFUSED, """
                         insert into approval (dossier_id, digest, approved_at, approved_by, approved_by_name)
-                        select dossier_id, repeat('0', 64), now(), 'a stranger', 'A Stranger' from claim where id = ?""",
-                        claim)
-                .contains("An approval signs the digest of the dossier."));
+                        select dossier_id, repeat('0', 64), now(), 'a stranger', 'A Stranger' from claim where id = ?""", claim).contains("An approval signs the digest of the dossier."));
     }
 
     @Test
@@ -104,15 +97,12 @@ class DatabaseGuardsTest {
             int pid = number(approving, "select pg_backend_pid()");
             contributing
                     .createStatement()
-                    .execute("insert into contribution (claim_id, subject, name) values (%d, 'late', 'Late')".formatted(claim));
-            var approval = threads.submit(() -> approving
-                    .createStatement()
-                    .execute(
-                            """
+                    .execute("insert into contribution (claim_id, subject, name) values (%d, 'late', 'Late')"
+                            .formatted(claim));
+            var approval = threads.submit(() -> approving.createStatement().execute("""
                             insert into approval (dossier_id, digest, approved_at, approved_by, approved_by_name)
                             select d.id, d.digest, now(), 'late', 'Late'
-                            from claim join dossier d on d.id = claim.dossier_id where claim.id = %d"""
-                                    .formatted(claim)));
+                            from claim join dossier d on d.id = claim.dossier_id where claim.id = %d""".formatted(claim)));
             int waiting = 0;
             while (waiting == 0 && !approval.isDone()) {
                 waiting = number(contributing, "select cardinality(pg_blocking_pids(%d))".formatted(pid));
@@ -136,40 +126,29 @@ class DatabaseGuardsTest {
     void what_nobody_approved_cannot_be_published() {
         long published = Given.aPublishedClaim();
         long proposed = Given.aProposedClaim();
-        refused(
-                FOREIGN_KEY,
-                """
+        refused(FOREIGN_KEY, """
                 insert into published_version (claim_id, n, dossier_id, published_at, published_by, published_by_name, change, note)
-                select ?, 2, dossier_id, now(), 'emil', 'Emil', 'UPDATE', 'New.' from claim where id = ?""",
-                published,
-                proposed);
+                select ?, 2, dossier_id, now(), 'emil', 'Emil', 'UPDATE', 'New.' from claim where id = ?""", published, proposed);
     }
 
     @Test
     void another_claims_dossier_cannot_be_published() {
         long published = Given.aPublishedClaim();
         long approved = Given.anApprovedClaim();
-        refused(
-                FOREIGN_KEY,
-                """
+        refused(FOREIGN_KEY, """
                 insert into published_version (claim_id, n, dossier_id, published_at, published_by, published_by_name, change, note)
-                select ?, 2, dossier_id, now(), 'emil', 'Emil', 'UPDATE', 'New.' from claim where id = ?""",
-                published,
-                approved);
+                select ?, 2, dossier_id, now(), 'emil', 'Emil', 'UPDATE', 'New.' from claim where id = ?""", published, approved);
     }
 
     @Test
     void a_dossiers_digest_is_the_digest_of_its_content() {
         long claim = Given.aProposedClaim();
-        refused(
-                CHECK,
-                """
+        refused(CHECK, """
                 insert into dossier (claim_id, n, content, digest, scale, rating, summary, rationale, proposed_at,
                     proposed_by, proposed_by_name, proposed_as)
                 select claim_id, n + 1, content || ' ', digest, scale, rating, summary, rationale, proposed_at,
                     proposed_by, proposed_by_name, proposed_as
-                from dossier where claim_id = ?""",
-                claim);
+                from dossier where claim_id = ?""", claim);
     }
 
     @ParameterizedTest
@@ -246,7 +225,11 @@ class DatabaseGuardsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"repeat('x', 200001), repeat('0', 64)", "'', repeat('0', 64)", "'text', 'no digest'", "'text', repeat('0', 63)"
+            strings = {
+                "repeat('x', 200001), repeat('0', 64)",
+                "'', repeat('0', 64)",
+                "'text', 'no digest'",
+                "'text', repeat('0', 63)"
             })
     void a_snapshot_stays_within_its_bounds(String textAndDigest) {
         refused(
@@ -259,7 +242,8 @@ class DatabaseGuardsTest {
     void lengths_count_code_points() throws SQLException {
         long claim = Given.aLoggedClaim();
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement("update claim set statement = repeat('𝒳', 300) where id = ?")) {
+                var update =
+                        connection.prepareStatement("update claim set statement = repeat('𝒳', 300) where id = ?")) {
             update.setLong(1, claim);
             assertEquals(1, update.executeUpdate());
         }

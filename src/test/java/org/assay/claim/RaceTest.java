@@ -80,14 +80,10 @@ class RaceTest {
                 () -> move("edith", claim, "approval", Map.of("digest", digest))));
         answers.forEach(answer ->
                 assertTrue(List.of(201, 403, 409, 412).contains(answer.statusCode()), () -> answer.asString()));
-        assertEquals(
-                0,
-                count(
-                        """
+        assertEquals(0, count("""
                         select count(*) from approval a join dossier d on d.id = a.dossier_id
                         join contribution c on c.claim_id = d.claim_id and c.subject = a.approved_by
-                        where d.claim_id = ?""",
-                        claim));
+                        where d.claim_id = ?""", claim));
         boolean worked = Stream.of(1, 2, 4).anyMatch(i -> answers.get(i).statusCode() == 201);
         boolean signed = Stream.of(3, 5).anyMatch(i -> answers.get(i).statusCode() == 201);
         assertTrue(!(worked && signed));
@@ -102,10 +98,18 @@ class RaceTest {
         var answers = atOnce(IntStream.range(0, 12)
                 .<Callable<Response>>mapToObj(i -> () -> Api.as(i % 2 == 0 ? "rosa" : "ravi")
                         .body(Map.of(
-                                "url", variants.get(i % variants.size()), "title", "Talks", "language", "en", "text", "Text."))
+                                "url",
+                                variants.get(i % variants.size()),
+                                "title",
+                                "Talks",
+                                "language",
+                                "en",
+                                "text",
+                                "Text."))
                         .post("/articles"))
                 .toList());
-        var logged = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        var logged =
+                answers.stream().filter(answer -> answer.statusCode() == 201).toList();
         assertEquals(1, logged.size());
         long id = logged.getFirst().jsonPath().getLong("id");
         answers.stream().filter(answer -> !logged.contains(answer)).forEach(answer -> {
@@ -199,8 +203,7 @@ class RaceTest {
     /** Numbered from 1 on, each bound to the one before, and every hash what its content says. */
     private void assertHistoryHolds(long claim) throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        """
+                var query = connection.prepareStatement("""
                         select n, at, by_subject, by_name, what, note, changes, previous, hash, c.version, c.head
                         from event e join claim c on c.id = e.claim_id where claim_id = ? order by n""")) {
             query.setLong(1, claim);
@@ -234,7 +237,8 @@ class RaceTest {
     }
 
     private long approvals(long claim) throws SQLException {
-        return count("select count(*) from approval a join dossier d on d.id = a.dossier_id where d.claim_id = ?", claim);
+        return count(
+                "select count(*) from approval a join dossier d on d.id = a.dossier_id where d.claim_id = ?", claim);
     }
 
     private long count(String query, long claim) throws SQLException {

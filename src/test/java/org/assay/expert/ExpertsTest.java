@@ -32,7 +32,9 @@ class ExpertsTest {
         var cited = new LinkedHashMap<String, Object>(Given.anExpertStatement(name));
         cited.put("expert", Map.of("id", id));
         Given.make("rosa", claim, "evidence", cited);
-        Shown.of(Desk.as("ravi").get("/desk/experts/" + id)).has("a[href='/desk/claims/" + claim + "']").says("is not credible");
+        Shown.of(Desk.as("ravi").get("/desk/experts/" + id))
+                .has("a[href='/desk/claims/" + claim + "']")
+                .says("is not credible");
         Shown.of(Desk.as("ravi").queryParam("q", name).get("/desk/experts")).says("cited 1 time");
         Given.make("rosa", claim, "evidence/1/removal", Map.of("reason", "Another levy."));
         Shown.of(Desk.as("ravi").queryParam("q", name).get("/desk/experts")).says("not cited yet");
@@ -73,9 +75,14 @@ class ExpertsTest {
     void lists_go_on_after_fifty_even_among_those_of_one_name() {
         String name = "Same & Name % " + System.nanoTime();
         for (int i = 0; i < 51; i++) {
-            Desk.form("rosa").formParams(anExpert(name)).post("/desk/experts").then().statusCode(303);
+            Desk.form("rosa")
+                    .formParams(anExpert(name))
+                    .post("/desk/experts")
+                    .then()
+                    .statusCode(303);
         }
-        var first = Shown.of(Desk.as("rosa").queryParam("q", name).get("/desk/experts")).with(200);
+        var first = Shown.of(Desk.as("rosa").queryParam("q", name).get("/desk/experts"))
+                .with(200);
         assertEquals(50, first.page().select("li.row").size());
         var second = Shown.of(Desk.as("rosa")
                 .urlEncodingEnabled(false)
@@ -89,7 +96,11 @@ class ExpertsTest {
         for (String id : new String[] {"999999999", "x", "0"}) {
             Desk.as("rosa").get("/desk/experts/" + id).then().statusCode(404);
             Desk.as("rosa").get("/desk/experts/" + id + "/edit").then().statusCode(404);
-            Desk.form("rosa").formParams(anExpert("X")).post("/desk/experts/" + id).then().statusCode(404);
+            Desk.form("rosa")
+                    .formParams(anExpert("X"))
+                    .post("/desk/experts/" + id)
+                    .then()
+                    .statusCode(404);
         }
     }
 

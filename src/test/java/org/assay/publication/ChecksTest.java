@@ -12,13 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.assay.newsroom.Newsroom;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
 import org.assay.support.Shown;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,7 +47,8 @@ class ChecksTest {
                 .saysNothingOf("emil")
                 .has(".prose strong")
                 .hasNo("meta[name=robots]");
-        assertEquals("the levy rose to 157 per cent", check.page().select("mark").text());
+        assertEquals(
+                "the levy rose to 157 per cent", check.page().select("mark").text());
         String url = newsroom.checkUrl(path.replace("/checks/", ""));
         assertEquals(url, check.page().select("link[rel=canonical]").attr("href"));
         assertEquals(url, check.page().select("meta[property=og:url]").attr("content"));
@@ -64,7 +65,8 @@ class ChecksTest {
                 review.path("reviewRating").path("alternateName").asText());
         assertEquals(2, review.path("reviewRating").path("ratingValue").asInt());
         assertEquals(
-                "Mina Minister", review.path("itemReviewed").path("author").path("name").asText());
+                "Mina Minister",
+                review.path("itemReviewed").path("author").path("name").asText());
     }
 
     @Test
@@ -81,7 +83,14 @@ class ChecksTest {
                 .header("Cache-Control", containsString("public"));
         given().header("If-None-Match", "\"another\"").get(path).then().statusCode(200);
         Given.anotherVersion(claim, "update", "New figures.");
-        assertNotEquals(tag, given().header("If-None-Match", tag).get(path).then().statusCode(200).extract().header("ETag"));
+        assertNotEquals(
+                tag,
+                given().header("If-None-Match", tag)
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .header("ETag"));
     }
 
     @Test
@@ -106,7 +115,8 @@ class ChecksTest {
                 .says("The <b>date</b> was wrong.")
                 .has("a[href='" + path + "/versions/1']");
         assertEquals(
-                "The <b>date</b> was wrong.", markup(latest).path("correction").path("text").asText());
+                "The <b>date</b> was wrong.",
+                markup(latest).path("correction").path("text").asText());
         Shown.of(given().get(path + "/versions/1"))
                 .with(200)
                 .says("This is version 1, as it stood on")
@@ -142,7 +152,10 @@ class ChecksTest {
         Given.make("emil", claim, "approval", Map.of("digest", Given.digest(claim)));
         assertWithdrawn(path);
         Given.make(
-                "emil", claim, "publication", Map.of("change", "correction", "note", "The order is genuine after all."));
+                "emil",
+                claim,
+                "publication",
+                Map.of("change", "correction", "note", "The order is genuine after all."));
         Shown.of(given().get(path))
                 .with(200)
                 .says("The order is genuine after all.")
@@ -174,7 +187,12 @@ class ChecksTest {
         long other = Given.aProposedClaim(statement);
         String slug = statement.toLowerCase().replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
         for (String address : new String[] {
-            "/checks/" + slug, "/checks/" + slug + "/versions/1", "/checks/" + claim, "/checks/" + other, "/checks", "/claims/1"
+            "/checks/" + slug,
+            "/checks/" + slug + "/versions/1",
+            "/checks/" + claim,
+            "/checks/" + other,
+            "/checks",
+            "/claims/1"
         }) {
             given().get(address).then().statusCode(404).body(not(containsString("secret")));
         }
@@ -206,8 +224,10 @@ class ChecksTest {
 
     @Test
     void an_address_that_no_check_has_is_not_found() {
-        for (String slug : new String[] {"no-such-check", "UPPER", "a_b", "..%2F..%2Fetc", "%00", "é", "x".repeat(3000)}) {
-            given().urlEncodingEnabled(false).get("/checks/" + java.net.URLEncoder.encode(slug, java.nio.charset.StandardCharsets.UTF_8))
+        for (String slug :
+                new String[] {"no-such-check", "UPPER", "a_b", "..%2F..%2Fetc", "%00", "é", "x".repeat(3000)}) {
+            given().urlEncodingEnabled(false)
+                    .get("/checks/" + java.net.URLEncoder.encode(slug, java.nio.charset.StandardCharsets.UTF_8))
                     .then()
                     .statusCode(404);
         }

@@ -20,30 +20,41 @@ class ClaimPublicationTest {
     @Test
     void an_editor_publishes_reopens_publishes_again_and_withdraws() {
         long claim = Given.anApprovedClaim();
-        Shown.of(Desk.as("edith").get(page(claim, "publication"))).with(200).hasNo("[name=change]").says("becomes version 1");
+        Shown.of(Desk.as("edith").get(page(claim, "publication")))
+                .with(200)
+                .hasNo("[name=change]")
+                .says("becomes version 1");
         followed("edith", Desk.form("edith").post(page(claim, "publication")))
                 .says("Version 1 is published.")
                 .has("a[href^='/checks/']");
 
-        Shown.of(Desk.form("emil").formParam("reason", "").post(page(claim, "reopening"))).with(400).has("#reason-error");
+        Shown.of(Desk.form("emil").formParam("reason", "").post(page(claim, "reopening")))
+                .with(400)
+                .has("#reason-error");
         followed("emil", Desk.form("emil").formParam("reason", "New figures.").post(page(claim, "reopening")))
                 .says("Version 1 is live")
                 .says("New figures.");
         Given.make("rosa", claim, "verdict", Given.aVerdict());
         Given.make("emil", claim, "approval", Map.of("digest", Given.digest(claim)));
 
-        Shown.of(Desk.as("emil").get(page(claim, "publication"))).has("[name=change]").says("This becomes version 2.");
+        Shown.of(Desk.as("emil").get(page(claim, "publication")))
+                .has("[name=change]")
+                .says("This becomes version 2.");
         var typed = Map.of("note", Shown.HOSTILE);
         Shown.of(Desk.form("emil").formParams(typed).post(page(claim, "publication")))
                 .with(400)
                 .keeps(typed)
                 .has("#change-error");
-        followed("emil", Desk.form("emil")
-                        .formParams(Map.of("change", "correction", "note", "The date was wrong."))
-                        .post(page(claim, "publication")))
+        followed(
+                        "emil",
+                        Desk.form("emil")
+                                .formParams(Map.of("change", "correction", "note", "The date was wrong."))
+                                .post(page(claim, "publication")))
                 .says("Version 2 is published.");
 
-        Shown.of(Desk.form("emil").formParam("reason", " \n ").post(page(claim, "withdrawal"))).with(400).has("#reason-error");
+        Shown.of(Desk.form("emil").formParam("reason", " \n ").post(page(claim, "withdrawal")))
+                .with(400)
+                .has("#reason-error");
         followed("emil", Desk.form("emil").formParam("reason", "It was forged.").post(page(claim, "withdrawal")))
                 .says("The check is withdrawn.")
                 .says("It was forged.")
@@ -54,11 +65,18 @@ class ClaimPublicationTest {
     void what_comes_at_the_wrong_moment_is_refused_and_kept() {
         long claim = Given.aProposedClaim();
         for (String noun : new String[] {"publication", "withdrawal", "reopening"}) {
-            Shown.of(Desk.as("emil").get(page(claim, noun))).with(200).hasNo("form").says("This claim is proposed");
+            Shown.of(Desk.as("emil").get(page(claim, noun)))
+                    .with(200)
+                    .hasNo("form")
+                    .says("This claim is proposed");
         }
         var typed = Map.of("reason", Shown.HOSTILE);
-        Shown.of(Desk.form("emil").formParams(typed).post(page(claim, "withdrawal"))).with(409).keeps(typed);
-        Shown.of(Desk.form("emil").formParams(typed).post(page(claim, "reopening"))).with(409).keeps(typed);
+        Shown.of(Desk.form("emil").formParams(typed).post(page(claim, "withdrawal")))
+                .with(409)
+                .keeps(typed);
+        Shown.of(Desk.form("emil").formParams(typed).post(page(claim, "reopening")))
+                .with(409)
+                .keeps(typed);
         Shown.of(Desk.form("emil").post(page(claim, "publication"))).with(409).says("it must be approved");
     }
 

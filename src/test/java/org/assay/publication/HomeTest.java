@@ -20,7 +20,11 @@ class HomeTest {
     void what_was_published_last_stands_first_until_it_is_withdrawn() {
         long first = Given.aPublishedClaim("The levy rose first %d.".formatted(System.nanoTime()));
         long second = Given.aPublishedClaim("The <b>levy</b> rose again %d.".formatted(System.nanoTime()));
-        var home = Shown.of(given().get("/")).with(200).says("The <b>levy</b> rose again").says("Mostly false").hasNo("script");
+        var home = Shown.of(given().get("/"))
+                .with(200)
+                .says("The <b>levy</b> rose again")
+                .says("Mostly false")
+                .hasNo("script");
         assertEquals(Given.page(second), home.page().select("ul.checks a").attr("href"));
         Given.anotherVersion(first, "update", "New figures.");
         assertEquals(

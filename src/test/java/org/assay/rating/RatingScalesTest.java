@@ -43,12 +43,17 @@ class RatingScalesTest {
                 .says("Another label has this key already.");
         typed.put("labels[2].key", "Mixed!");
         typed.put("labels[2].number", "many");
-        Shown.of(Desk.form("ada").formParams(typed).post("/desk/scales")).with(400).keeps(typed);
+        Shown.of(Desk.form("ada").formParams(typed).post("/desk/scales"))
+                .with(400)
+                .keeps(typed);
     }
 
     @Test
     void only_an_admin_defines_and_everyone_else_reads() {
-        Shown.of(Desk.as("rosa").get("/desk/scales")).with(200).says("An admin defines new versions.").hasNo("a[href='/desk/scales/new']");
+        Shown.of(Desk.as("rosa").get("/desk/scales"))
+                .with(200)
+                .says("An admin defines new versions.")
+                .hasNo("a[href='/desk/scales/new']");
         Shown.of(Desk.as("edith").get("/desk/scales/new")).with(403).says("This page is for the role admin");
         Desk.form("edith").formParams(aScale()).post("/desk/scales").then().statusCode(403);
         Shown.of(Desk.as("ada").get("/desk/scales/new")).with(200).has("input[value='mostly-false']");

@@ -22,16 +22,18 @@ public final class Api {
 
     public static String token(String user) {
         String issuer = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
-        return TOKENS.computeIfAbsent(issuer + " " + user, key -> given().contentType(ContentType.URLENC)
-                .formParam("grant_type", "password")
-                .formParam("username", user)
-                .formParam("password", "any")
-                .formParam("client_id", "quarkus-app")
-                .formParam("client_secret", "secret")
-                .post(issuer + "/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token"));
+        return TOKENS.computeIfAbsent(
+                issuer + " " + user,
+                key -> given().contentType(ContentType.URLENC)
+                        .formParam("grant_type", "password")
+                        .formParam("username", user)
+                        .formParam("password", "any")
+                        .formParam("client_id", "quarkus-app")
+                        .formParam("client_secret", "secret")
+                        .post(issuer + "/token")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("access_token"));
     }
 }

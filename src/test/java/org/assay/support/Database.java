@@ -14,7 +14,9 @@ public class Database implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = EmbeddedPostgres.builder().setServerConfig("max_connections", "60").start();
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "60")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

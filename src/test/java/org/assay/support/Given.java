@@ -15,8 +15,7 @@ import java.util.UUID;
  */
 public final class Given {
 
-    public static final String TEXT =
-            """
+    public static final String TEXT = """
             Talks were held on Tuesday.
             The minister said that the levy rose to 157 per cent. Nobody asked him how he knew.
             The levy is new. The levy is old.""";
@@ -29,7 +28,17 @@ public final class Given {
 
     public static long anArticle(String text) {
         return id(Api.as("rosa")
-                .body(Map.of("url", anAddress(), "title", "Talks on a levy", "language", "en", "text", text, "publisher", "Courier"))
+                .body(Map.of(
+                        "url",
+                        anAddress(),
+                        "title",
+                        "Talks on a levy",
+                        "language",
+                        "en",
+                        "text",
+                        text,
+                        "publisher",
+                        "Courier"))
                 .post("/articles"));
     }
 
@@ -49,12 +58,18 @@ public final class Given {
     public static long aLoggedClaim(long article, String statement) {
         return id(Api.as("rosa")
                 .body(Map.of(
-                        "statement", statement,
-                        "language", "en",
-                        "quote", Map.of("articleId", article, "exact", "the levy rose to 157 per cent"),
-                        "claimant", Map.of("name", "Mina Minister", "position", "Minister of Trade"),
-                        "topics", List.of("trade", "rare earths"),
-                        "claimedOn", "2025-10-15"))
+                        "statement",
+                        statement,
+                        "language",
+                        "en",
+                        "quote",
+                        Map.of("articleId", article, "exact", "the levy rose to 157 per cent"),
+                        "claimant",
+                        Map.of("name", "Mina Minister", "position", "Minister of Trade"),
+                        "topics",
+                        List.of("trade", "rare earths"),
+                        "claimedOn",
+                        "2025-10-15"))
                 .post("/claims"));
     }
 
@@ -130,7 +145,8 @@ public final class Given {
         evidence.put("stance", "refutes");
         evidence.put("kind", "expert-statement");
         evidence.put("quote", "is not credible");
-        evidence.put("expert", Map.of("name", expert, "position", "Vice-president", "interests", "Advised a ministry."));
+        evidence.put(
+                "expert", Map.of("name", expert, "position", "Vice-president", "interests", "Advised a ministry."));
         evidence.put("source", Map.of("title", "Talks on a levy", "url", "https://wire.example.org/talks"));
         return evidence;
     }

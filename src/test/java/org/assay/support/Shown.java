@@ -18,8 +18,7 @@ public record Shown(int status, Response response, Document page) {
 
     public static Shown of(Response response) {
         String html = new String(response.asByteArray(), UTF_8);
-        return new Shown(
-                response.statusCode(), response, Jsoup.parse(html, "http://localhost" + "/"));
+        return new Shown(response.statusCode(), response, Jsoup.parse(html, "http://localhost" + "/"));
     }
 
     public Shown with(int expected) {
@@ -63,9 +62,7 @@ public record Shown(int status, Response response, Document page) {
             case "textarea" -> plain(typed(field));
             case "select" -> field.select("option[selected]").attr("value");
             default ->
-                field.attr("type").equals("radio")
-                        ? fields.select("[checked]").attr("value")
-                        : field.attr("value");
+                field.attr("type").equals("radio") ? fields.select("[checked]").attr("value") : field.attr("value");
         };
     }
 

@@ -36,10 +36,17 @@ class SessionEndedTest {
         long claim = Given.aProposedClaim();
         var typed = Map.of("note", Shown.HOSTILE);
         String page = "/desk/claims/" + claim + "/return";
-        var ended = Shown.of(form().formParams(typed).post(page)).with(401).keeps(typed).says("Your session has ended");
+        var ended = Shown.of(form().formParams(typed).post(page))
+                .with(401)
+                .keeps(typed)
+                .says("Your session has ended");
         ended.has("a[href='/desk/sign-in'][target=_blank]");
         assertEquals(page, ended.page().select("form").attr("action"));
-        Desk.form("emil").formParam("note", ended.field("note")).post(page).then().statusCode(303);
+        Desk.form("emil")
+                .formParam("note", ended.field("note"))
+                .post(page)
+                .then()
+                .statusCode(303);
         Given.claim(claim).body("stage", equalTo("returned"));
         Api.as("rosa")
                 .get("/claims/" + claim + "/history")
@@ -72,13 +79,22 @@ class SessionEndedTest {
         typed.put("text", "Many words 🦊.\r\n".repeat(65_000));
         typed.put("title", "Talks");
         Shown.of(form().formParams(typed).post("/desk/articles")).with(401).keeps(typed);
-        Shown.of(form().cookie("q_session_" + suffix, "garbage").formParams(typed).post("/desk/articles"))
+        Shown.of(form().cookie("q_session_" + suffix, "garbage")
+                        .formParams(typed)
+                        .post("/desk/articles"))
                 .with(401)
                 .keeps(typed);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/claims", "/desk/claims/1/verdict", "/desk/claims/1/verdict/preview", "/desk/experts", "/desk/scales"})
+    @ValueSource(
+            strings = {
+                "/desk/claims",
+                "/desk/claims/1/verdict",
+                "/desk/claims/1/verdict/preview",
+                "/desk/experts",
+                "/desk/scales"
+            })
     void every_form_of_the_desk_is_kept(String page) {
         var typed = Map.of("summary", "Short.");
         Shown.of(form().formParams(typed).post(page)).with(401).keeps(typed);
@@ -95,7 +111,11 @@ class SessionEndedTest {
                     .contentType("application/problem+json")
                     .header("WWW-Authenticate", containsString("Bearer"));
         }
-        given().contentType(ContentType.JSON).body("{}").post("/api/v1/claims").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/claims")
+                .then()
+                .statusCode(401);
     }
 
     @Test
