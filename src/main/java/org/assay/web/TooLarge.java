@@ -20,9 +20,10 @@ class TooLarge {
     /** After the filters that set headers, before Quarkus' own limit, which answers nothing and hangs up. */
     private static final int PRIORITY = 5;
 
-    /** As quarkus.http.limits.max-body-size has it: 4 MB. */
+    /** 4 MB. */
     static final int MOST = 4 * 1024 * 1024;
 
+    /** As quarkus.http.limits.max-body-size has it: beyond, the server hangs up. */
     private static final long MOST_THROWN_AWAY = 256L * 1024 * 1024;
 
     void look(@Observes Filters filters) {

@@ -54,4 +54,11 @@ class MatchesTest {
                 Matches.beginsAlike("again", "again and again", false),
                 "a text that ends here has nothing more after it");
     }
+
+    @Test
+    void at_the_texts_edge_there_is_no_more_context_than_there_is() {
+        assertFalse(Matches.endsAlike("said:", "as he said:", false));
+        assertFalse(Matches.beginsAlike(".", ". Then", false));
+        assertTrue(Matches.endsAlike("as he said:", "said:", false));
+    }
 }
