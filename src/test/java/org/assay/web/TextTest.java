@@ -48,7 +48,7 @@ class TextTest {
     void a_required_text_is_more_than_white_space() {
         for (String blank : new String[] {null, "", " \n\t"}) {
             assertEquals("required: Please fill this in.", fault(blank));
-            assertEquals("", fault(new Fields(blank, "x", "en", blank)));
+            assertEquals("", fault(new Fields(blank, "x", "en", null)));
         }
     }
 
