@@ -20,12 +20,14 @@ import java.util.Map;
 
 /**
  * One person at a browser with cookies of their own. Every page that they come to is looked at: in light and in dark, wide
- * and narrow, by axe, for dialogs and for what the content security policy had to stop. Pictures are in target/pictures.
+ * and narrow, by axe, for dialogs and for what the content security policy had to stop. ASSAY_PICTURES=true takes pictures of it
+ * into target/pictures.
  */
 public final class Visitor implements AutoCloseable {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final boolean PICTURES = Boolean.parseBoolean(System.getenv("ASSAY_PICTURES"));
     private static final Map<Integer, ColorScheme> LOOKS =
             Map.of(390, ColorScheme.DARK, 820, ColorScheme.DARK, 1440, ColorScheme.LIGHT);
 
@@ -187,7 +189,9 @@ public final class Visitor implements AutoCloseable {
         page.setViewportSize(width, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(LOOKS.get(width)));
         String where = "%s at %d px, %s".formatted(path(), width, LOOKS.get(width));
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(width)));
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(width)));
+        }
         assertEquals(false, page.evaluate("document.documentElement.scrollWidth > innerWidth"), "wider than " + where);
         if (width != 820) {
             assertEquals(List.of(), axe(), where);
