@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assay.web.Invalid;
@@ -49,9 +50,16 @@ public record Passage(
 
     /** The two selectors, in the order and with the fields of the W3C's model. */
     public List<Map<String, Object>> selectors() {
-        return List.of(
-                Map.of("type", "TextQuoteSelector", "exact", exact, "prefix", prefix, "suffix", suffix),
-                Map.of("type", "TextPositionSelector", "start", start, "end", end));
+        var words = new LinkedHashMap<String, Object>();
+        words.put("type", "TextQuoteSelector");
+        words.put("exact", exact);
+        words.put("prefix", prefix);
+        words.put("suffix", suffix);
+        var position = new LinkedHashMap<String, Object>();
+        position.put("type", "TextPositionSelector");
+        position.put("start", start);
+        position.put("end", end);
+        return List.of(words, position);
     }
 
     /** One of several places at which a quote stands. */

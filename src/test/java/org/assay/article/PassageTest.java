@@ -264,5 +264,9 @@ class PassageTest {
                                 "suffix", "."),
                         Map.of("type", "TextPositionSelector", "start", 13, "end", 21)),
                 new ArrayList<>(passage.selectors()));
+        assertEquals(
+                "[type, exact, prefix, suffix]",
+                passage.selectors().getFirst().keySet().toString(),
+                "what is frozen is written in the same order every time");
     }
 }
