@@ -12,9 +12,8 @@ import org.assay.support.Database;
 import org.assay.support.EveryPage;
 import org.assay.support.Story;
 import org.assay.support.Visitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever people write stays text, on every page, at every width; the visitor looks for the rest. */
 @QuarkusTest
@@ -25,19 +24,8 @@ class EveryPageTest {
             "<img src=x onerror=alert(1)> \"><script>alert(2)</script> {{7*7}} {7*7} ${7*7} javascript:alert(3)"
                     + " '--></style></script><svg onload=alert(4)> 𝒳 👩‍👩‍👧 العربية עברית " + "w".repeat(30);
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Test
     void what_people_write_is_shown_as_text_on_every_page() {

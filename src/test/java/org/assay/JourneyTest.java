@@ -13,9 +13,8 @@ import java.util.List;
 import org.assay.support.Browser;
 import org.assay.support.Database;
 import org.assay.support.Visitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole story, from an article to a check that was signed, corrected and withdrawn, as people live it. */
 @QuarkusTest
@@ -40,19 +39,8 @@ class JourneyTest {
     private static final String STATEMENT = "China’s negotiator Li Chenggang acted without orders.";
     private static final String CORRECTED = "China’s negotiator Li Chenggang acted without orders from above.";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Test
     void from_an_article_to_a_check_that_two_people_signed_then_corrected_and_withdrawn() {

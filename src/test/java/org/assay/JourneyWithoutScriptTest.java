@@ -10,9 +10,8 @@ import org.assay.support.Browser;
 import org.assay.support.Database;
 import org.assay.support.Story;
 import org.assay.support.Visitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The desk's forms with scripts switched off; and nothing that is typed is lost. */
 @QuarkusTest
@@ -23,19 +22,8 @@ class JourneyWithoutScriptTest {
     private static final String ARTICLE =
             "Scott Bessent spoke of them. %s\n\nFactories wait. %s".formatted(TWICE, TWICE);
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Test
     void every_form_works_without_a_script() {

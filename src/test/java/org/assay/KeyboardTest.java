@@ -11,9 +11,8 @@ import org.assay.support.Browser;
 import org.assay.support.Database;
 import org.assay.support.Story;
 import org.assay.support.Visitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nobody needs a mouse. */
 @QuarkusTest
@@ -47,19 +46,8 @@ class KeyboardTest {
               return it.type === 'radio' ? it.name : it.outerHTML;
             }""";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Test
     void tab_reaches_everything_in_the_order_of_the_page_with_its_focus_in_sight() {

@@ -5,18 +5,26 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Headless Chromium: the machine's own where there is one, else Playwright's. */
-public final class Browser implements AutoCloseable {
+/**
+ * Headless Chromium for the tests of one class: the machine's own where there is one, else Playwright's. Where none can be
+ * had, each of them is skipped with the reason; in CI it fails.
+ */
+public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of(
@@ -29,31 +37,47 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+    private RuntimeException missing;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-        this.playwright = playwright;
-        this.chromium = chromium;
-    }
-
-    /** Where no browser can be had, the tests that ask for one are skipped with the reason; in CI they fail. */
-    public static Browser launch() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         Optional<Path> installed = installed();
-        Playwright playwright = null;
         try {
             playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
             var options = new BrowserType.LaunchOptions().setArgs(FLAGS);
             installed.ifPresent(options::setExecutablePath);
-            return new Browser(playwright, playwright.chromium().launch(options));
-        } catch (PlaywrightException e) {
-            if (playwright != null) {
-                playwright.close();
-            }
-            String reason = "No browser: install Chromium, or let Playwright download its own. " + e.getMessage();
-            return Boolean.parseBoolean(System.getenv("CI")) ? fail(reason, e) : abort(reason);
+            chromium = playwright.chromium().launch(options);
+        } catch (RuntimeException e) { // PlaywrightException, or a bare one when the download fails
+            missing = e;
         }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (missing == null) {
+            return;
+        }
+        String reason = "No browser: install Chromium, or let Playwright download its own. " + causes(missing);
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            fail(reason, missing);
+        }
+        abort(reason);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static String causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining(": "));
     }
 
     /** Somebody who is not signed in. */
@@ -70,11 +94,6 @@ public final class Browser implements AutoCloseable {
     public Visitor signedInWithoutScript(String name) {
         var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
         return new Visitor(chromium.newContext(options), false).signIn(name);
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 
     private static Optional<Path> installed() {
