@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     private static final List<String> FLAGS = List.of(
             "--headless=new",
             "--no-sandbox",
@@ -45,13 +48,28 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
     public void beforeAll(ExtensionContext context) {
         Optional<Path> installed = installed();
         try {
-            playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+            if (installed.isEmpty()) {
+                download();
+            }
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
             var options = new BrowserType.LaunchOptions().setArgs(FLAGS);
             installed.ifPresent(options::setExecutablePath);
             chromium = playwright.chromium().launch(options);
-        } catch (RuntimeException e) { // PlaywrightException, or a bare one when the download fails
+        } catch (RuntimeException e) {
             missing = e;
+        }
+    }
+
+    /** Chromium alone: left to itself, Playwright fetches every browser that it knows. */
+    private static void download() {
+        var install = Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
+        install.command().addAll(List.of("install", "chromium"));
+        try {
+            if (install.inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("Playwright could not download Chromium.");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("Playwright could not download Chromium.", e);
         }
     }
 
