@@ -10,15 +10,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import org.assay.people.Session;
 import org.assay.web.Body;
-import org.assay.web.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,9 +73,9 @@ class ArticleApi {
                             schema = @Schema(implementation = Article.Particulars.class),
                             example = "{\"byline\": \"Jane Example\"}"))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Article.View.class)))
-    public Response correct(long id, Body body, @Context HttpHeaders headers) {
+    public Response correct(long id, Body body) {
         Article article = found(Article.locked(id));
-        article.correct(body.over(article.particulars(), Article.Particulars.class), IfMatch.version(headers));
+        article.correct(body.over(article.particulars(), Article.Particulars.class), body.version());
         return answer(Response.ok(), article);
     }
 

@@ -9,8 +9,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import org.assay.article.Article;
 import org.assay.people.Session;
 import org.assay.web.Body;
-import org.assay.web.IfMatch;
 import org.assay.web.Json;
 import org.assay.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -107,9 +104,9 @@ class ClaimApi {
                             example = "{\"topics\": [\"trade\", \"rare earths\"]}"))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed the claim: the problem's current says how")
-    public Response edit(long id, Body body, @Context HttpHeaders headers) {
+    public Response edit(long id, Body body) {
         Claim claim = Claims.found(Claim.locked(id));
-        int expected = IfMatch.required(headers);
+        int expected = body.requiredVersion();
         var draft = body.over(ClaimDraft.of(claim), ClaimDraft.class);
         Article article = draft.article();
         var passage = draft.passage(article, claim.quote());
