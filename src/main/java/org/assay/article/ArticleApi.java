@@ -1,11 +1,12 @@
 package org.assay.article;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,13 +78,6 @@ class ArticleApi {
         Article article = found(Article.locked(id));
         article.correct(body.over(article.particulars(), Article.Particulars.class), body.version());
         return answer(Response.ok(), article);
-    }
-
-    private static Article found(Article article) {
-        if (article == null) {
-            throw new NotFoundException();
-        }
-        return article;
     }
 
     private static Response answer(Response.ResponseBuilder response, Article article) {

@@ -296,11 +296,11 @@ public class Claim extends PanacheEntityBase {
 
     /** @throws Stale where somebody changed the claim since {@code expected}; null expects nothing */
     public void requireVersion(Integer expected) {
-        if (expected != null && expected != version) {
-            throw new Stale(
-                    "Somebody else changed this claim while you were writing. Nothing of yours is lost: compare below.",
-                    this::viewed);
-        }
+        Stale.unless(
+                expected,
+                version,
+                "Somebody else changed this claim while you were writing. Nothing of yours is lost: compare below.",
+                this::viewed);
     }
 
     private Object viewed() {

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -89,7 +91,7 @@ class ClaimApi {
     @Operation(summary = "A claim, with the moves that the caller may make now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     public Response get(long id) {
-        return ClaimAnswers.ok(Claims.found(Claim.findById(id)), session.person());
+        return ClaimAnswers.ok(found(Claim.findById(id)), session.person());
     }
 
     @PATCH
@@ -105,7 +107,7 @@ class ClaimApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed the claim: the problem's current says how")
     public Response edit(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         int expected = body.requiredVersion();
         var draft = body.over(ClaimDraft.of(claim), ClaimDraft.class);
         Article article = draft.article();
@@ -120,7 +122,7 @@ class ClaimApi {
     @RolesAllowed({"reviewer", "editor", "admin"})
     @Operation(summary = "Everything that happened to a claim, oldest first")
     public Page<Happened> history(long id) {
-        Claim claim = Claims.found(Claim.findById(id));
+        Claim claim = found(Claim.findById(id));
         return new Page<>(claim.history().stream().map(Happened::of).toList(), null);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -46,7 +48,7 @@ class ClaimDropApi {
                             schema = @Schema(implementation = DropDraft.class),
                             example = "{\"reason\": \"advertising\"}"))
     public Response drop(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var draft = body.as(DropDraft.class);
         Claim original = draft.original(claim);
         claim.requireVersion(body.version());
@@ -61,7 +63,7 @@ class ClaimDropApi {
     @Operation(summary = "Restore a dropped claim")
     @RequestBody(content = @Content(schema = @Schema(implementation = Nothing.class), example = "{}"))
     public Response restore(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         body.as(Nothing.class);
         claim.requireVersion(body.version());
         claim.restore(session.person(), clock.instant());

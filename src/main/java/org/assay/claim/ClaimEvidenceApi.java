@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,7 +46,7 @@ class ClaimEvidenceApi {
                              "quote": "is not credible", "expert": {"name": "Wendy Cutler"},
                              "source": {"title": "Talks on rare earths", "url": "https://example.org/trade/talks"}}"""))
     public Response attach(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var draft = body.as(EvidenceDraft.class);
         var expert = draft.cited();
         claim.requireVersion(body.version());
@@ -60,14 +62,14 @@ class ClaimEvidenceApi {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ClaimEvidenceRemoval.Input.class),
+                            schema = @Schema(implementation = Reason.class),
                             example = "{\"reason\": \"It is about another claim.\"}"))
     public Response remove(long id, int n, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         if (claim.evidence().stream().noneMatch(piece -> piece.n() == n)) {
             throw new NotFoundException();
         }
-        String reason = body.as(ClaimEvidenceRemoval.Input.class).reason();
+        String reason = body.as(Reason.class).reason();
         claim.requireVersion(body.version());
         claim.remove(n, reason, session.person(), clock.instant());
         return ClaimAnswers.created(claim, session.person());

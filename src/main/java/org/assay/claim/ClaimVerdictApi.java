@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,7 +47,7 @@ class ClaimVerdictApi {
                             {"rating": "mostly-false", "summary": "An experienced negotiator is unlikely to act alone.",
                              "rationale": "Those who dealt with him say so.", "singleSourceReason": "She sat across the table."}"""))
     public Response propose(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var verdict = body.as(Verdict.class);
         claim.requireVersion(body.version());
         proposing.propose(claim, verdict, session.person(), clock.instant());
@@ -63,7 +65,7 @@ class ClaimVerdictApi {
                             schema = @Schema(implementation = ClaimReturn.Input.class),
                             example = "{\"note\": \"Please find a second origin.\"}"))
     public Response sendBack(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         String note = body.as(ClaimReturn.Input.class).note();
         claim.requireVersion(body.version());
         claim.sendBack(note, session.person(), clock.instant());
@@ -86,7 +88,7 @@ class ClaimVerdictApi {
             responseCode = "412",
             description = "Another dossier is proposed now: the problem's current says which")
     public Response approve(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         String digest = body.as(ClaimApproval.Input.class).digest();
         claim.requireVersion(body.version());
         claim.approve(digest, session.person(), clock.instant());
@@ -101,11 +103,11 @@ class ClaimVerdictApi {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ClaimReopening.Input.class),
+                            schema = @Schema(implementation = Reason.class),
                             example = "{\"reason\": \"New figures were published.\"}"))
     public Response reopen(long id, Body body) {
-        Claim claim = Claims.found(Claim.locked(id));
-        String reason = body.as(ClaimReopening.Input.class).reason();
+        Claim claim = found(Claim.locked(id));
+        String reason = body.as(Reason.class).reason();
         claim.requireVersion(body.version());
         claim.reopen(reason, session.person(), clock.instant());
         return ClaimAnswers.created(claim, session.person());

@@ -1,10 +1,11 @@
 package org.assay.expert;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,13 +78,6 @@ class ExpertApi {
         Expert expert = found(Expert.locked(id));
         expert.correct(body.over(expert.particulars(), Expert.Particulars.class), body.version());
         return answer(Response.ok(), expert);
-    }
-
-    private static Expert found(Expert expert) {
-        if (expert == null) {
-            throw new NotFoundException();
-        }
-        return expert;
     }
 
     private static Response answer(Response.ResponseBuilder response, Expert expert) {

@@ -1,5 +1,7 @@
 package org.assay.publication;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import org.assay.claim.Claim;
 import org.assay.claim.ClaimAnswers;
 import org.assay.claim.ClaimView;
+import org.assay.claim.Reason;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,7 +53,7 @@ class ClaimPublicationApi {
                             schema = @Schema(implementation = PublishedVersion.Draft.class),
                             example = "{\"change\": \"correction\", \"note\": \"The date was wrong.\"}"))
     public Response publish(long id, Body body) {
-        Claim claim = ClaimPublication.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var draft = body.as(PublishedVersion.Draft.class);
         claim.requireVersion(body.version());
         var publication = Publication.publish(claim, draft, session.person(), clock.instant());
@@ -65,11 +68,11 @@ class ClaimPublicationApi {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ClaimWithdrawal.Input.class),
+                            schema = @Schema(implementation = Reason.class),
                             example = "{\"reason\": \"The source was forged.\"}"))
     public Response withdraw(long id, Body body) {
-        Claim claim = ClaimPublication.found(Claim.locked(id));
-        String reason = body.as(ClaimWithdrawal.Input.class).reason();
+        Claim claim = found(Claim.locked(id));
+        String reason = body.as(Reason.class).reason();
         claim.requireVersion(body.version());
         Publication.withdraw(claim, reason, session.person(), clock.instant());
         return ClaimAnswers.created(claim, session.person());
