@@ -6,7 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -66,9 +65,7 @@ class ClaimEvidenceApi {
                             example = "{\"reason\": \"It is about another claim.\"}"))
     public Response remove(long id, int n, Body body) {
         Claim claim = found(Claim.locked(id));
-        if (claim.evidence().stream().noneMatch(piece -> piece.n() == n)) {
-            throw new NotFoundException();
-        }
+        found(claim.evidence(n));
         String reason = body.as(Reason.class).reason();
         claim.requireVersion(body.version());
         claim.remove(n, reason, session.person(), clock.instant());

@@ -61,10 +61,6 @@ class ClaimEvidenceRemoval implements FormPage {
     public TemplateInstance again(long id, Form form) {
         Claim claim = found(Claim.findById(id));
         int n = Integer.parseInt(uri.getPathParameters().getFirst("n"));
-        var piece = claim.evidence().stream()
-                .filter(attached -> attached.n() == n)
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-        return Templates.page(claim, piece, session.person(), form);
+        return Templates.page(claim, found(claim.evidence(n)), session.person(), form);
     }
 }
