@@ -109,11 +109,11 @@ public class Article extends PanacheEntityBase {
 
     /** @throws Stale where somebody else corrected the particulars since {@code expected}; null expects nothing */
     void correct(Particulars corrected, Integer expected) {
-        if (expected != null && expected != version) {
-            throw new Stale(
-                    "Somebody else changed this article while you were writing. Compare both texts below.",
-                    () -> Article.<Article>findById(id).view());
-        }
+        Stale.unless(
+                expected,
+                version,
+                "Somebody else changed this article while you were writing. Compare both texts below.",
+                () -> Article.<Article>findById(id).view());
         if (!corrected.equals(particulars)) {
             refuseKnown(corrected.url(), id);
             describe(corrected);

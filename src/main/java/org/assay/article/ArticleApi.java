@@ -1,24 +1,22 @@
 package org.assay.article;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import org.assay.people.Session;
 import org.assay.web.Body;
-import org.assay.web.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,17 +74,10 @@ class ArticleApi {
                             schema = @Schema(implementation = Article.Particulars.class),
                             example = "{\"byline\": \"Jane Example\"}"))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Article.View.class)))
-    public Response correct(long id, Body body, @Context HttpHeaders headers) {
+    public Response correct(long id, Body body) {
         Article article = found(Article.locked(id));
-        article.correct(body.over(article.particulars(), Article.Particulars.class), IfMatch.version(headers));
+        article.correct(body.over(article.particulars(), Article.Particulars.class), body.version());
         return answer(Response.ok(), article);
-    }
-
-    private static Article found(Article article) {
-        if (article == null) {
-            throw new NotFoundException();
-        }
-        return article;
     }
 
     private static Response answer(Response.ResponseBuilder response, Article article) {

@@ -1,16 +1,16 @@
 package org.assay.article;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +73,9 @@ class Articles implements FormPage {
     @Transactional
     public Response log(Form form) {
         Article article = capture.capture(form.as(Capture.Draft.class), session.person(), clock.instant());
-        flash.say("The article is logged and its text is frozen. Select a passage to log a claim.");
-        return Response.seeOther(URI.create("/desk/articles/" + article.id())).build();
+        return flash.leadTo(
+                "/desk/articles/" + article.id(),
+                "The article is logged and its text is frozen. Select a passage to log a claim.");
     }
 
     @GET
@@ -99,8 +100,7 @@ class Articles implements FormPage {
     public Response correct(long id, Form form) {
         Article article = found(Article.locked(id));
         article.correct(form.as(Article.Particulars.class), form.version());
-        flash.say("The article's particulars are corrected.");
-        return Response.seeOther(URI.create("/desk/articles/" + id)).build();
+        return flash.leadTo("/desk/articles/" + id, "The article's particulars are corrected.");
     }
 
     @Override
@@ -111,13 +111,6 @@ class Articles implements FormPage {
         }
         Article article = found(Article.findById(id));
         Form now = Form.of(article.particulars());
-        return Templates.edit(article, now, form.isStale() ? form.with("version", article.version()) : form, existing);
-    }
-
-    private static Article found(Article article) {
-        if (article == null) {
-            throw new NotFoundException();
-        }
-        return article;
+        return Templates.edit(article, now, form.caughtUpWith(article.version()), existing);
     }
 }

@@ -19,7 +19,6 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.assay.expert.Expert;
 import org.assay.newsroom.Newsroom;
 import org.assay.people.Person;
 import org.assay.rating.RatingScale;
-import org.assay.web.Invalid;
 import org.assay.web.Json;
 import org.assay.web.Stale;
 import org.hibernate.annotations.SQLRestriction;
@@ -99,7 +97,7 @@ public class Claim extends PanacheEntityBase {
         claim.describe(particulars, article, quote);
         claim.contributed(by);
         claim.stage = Move.LOG.to();
-        claim.record(Move.LOG.toString(), by, now, null, null);
+        claim.record(Move.LOG, by, now, null, null);
         return claim;
     }
 
@@ -113,13 +111,11 @@ public class Claim extends PanacheEntityBase {
         }
         describe(edited, newArticle, newQuote);
         contributed(by);
-        record(Change.EDIT.toString(), by, now, null, Json.write(changes));
+        record(Change.EDIT, by, now, null, changes);
     }
 
     private void describe(Particulars described, Article where, Passage passage) {
-        if (described.source() == null && passage == null) {
-            throw new Invalid("quote", "Please give a quote from a logged article, or a source.");
-        }
+        described.requirePlace(passage);
         particulars = described;
         article = where;
         quote = passage;
@@ -127,31 +123,24 @@ public class Claim extends PanacheEntityBase {
 
     public Evidence attach(Evidence.Content content, Expert expert, Person by, Instant now) {
         requireOpen(by);
-        if (content.kind() == EvidenceKind.EXPERT_STATEMENT && expert == null) {
-            throw new Invalid("expert", "Please name the expert: an expert statement is somebody's.");
-        }
+        content.requireExpert(expert);
         var attached = new Evidence(this, ++lastEvidence, content, expert, by, now);
         evidence.add(attached);
         contributed(by);
-        record(Change.ATTACH.toString(), by, now, null, Json.write(Map.of("evidence", lastEvidence)));
+        record(Change.ATTACH, by, now, null, Map.of("evidence", lastEvidence));
         return attached;
     }
 
     /** @return whether there was such a piece of evidence; what is removed stays in the history */
     public boolean remove(int n, String reason, Person by, Instant now) {
-        var found = evidence().stream().filter(piece -> piece.n() == n).findFirst();
-        if (found.isEmpty()) {
+        Evidence piece = evidence(n);
+        if (piece == null) {
             return false;
         }
         requireOpen(by);
-        found.get().remove();
+        piece.remove();
         contributed(by);
-        record(
-                Change.REMOVE.toString(),
-                by,
-                now,
-                reason,
-                Json.write(Map.of("evidence", n, "removed", found.get().content())));
+        record(Change.REMOVE, by, now, reason, Map.of("evidence", n, "removed", piece.content()));
         return true;
     }
 
@@ -206,10 +195,7 @@ public class Claim extends PanacheEntityBase {
 
     /** @param duplicateOf the claim that this one repeats; null for any other reason */
     public void drop(DropReason reason, Claim duplicateOf, String note, Person by, Instant now) {
-        var why = duplicateOf == null
-                ? Map.of("reason", reason)
-                : Map.of("reason", reason, "duplicateOf", duplicateOf.id);
-        move(Move.DROP, by, now, note, Json.write(why));
+        move(Move.DROP, by, now, note, reason.recorded(duplicateOf));
     }
 
     public void restore(Person by, Instant now) {
@@ -219,27 +205,23 @@ public class Claim extends PanacheEntityBase {
     /** The moves that this person may make now: by the table, by their role, and with four eyes. */
     public List<Move> movesFor(Person person) {
         return nextMoves().stream()
-                .filter(move -> person.may(move.role()))
-                .filter(move -> move != Move.APPROVE || !hasContributed(person))
+                .filter(move -> refusal(move, person) == null)
                 .toList();
     }
 
     /** The moves that the table has next for anyone: what this person may not do of them, {@link #whyNot} explains. */
     public List<Move> nextMoves() {
-        return Arrays.stream(Move.values())
-                .filter(move -> move.leaves(stage, live, publishedVersions > 0))
-                .toList();
+        return Move.from(stage, live, publishedVersions > 0);
     }
 
     public boolean hasContributed(Person person) {
-        return contributors.stream()
-                .anyMatch(contributor -> contributor.subject().equals(person.subject()));
+        return contributors.stream().anyMatch(contributor -> contributor.is(person));
     }
 
-    private void move(Move move, Person by, Instant now, String note, String changes) {
+    private void move(Move move, Person by, Instant now, String note, Map<String, ?> changes) {
         requireMove(move, by);
         stage = move.to();
-        record(move.toString(), by, now, note, changes);
+        record(move, by, now, note, changes);
     }
 
     private void requireMove(Move move, Person by) {
@@ -253,7 +235,7 @@ public class Claim extends PanacheEntityBase {
         if (!by.may(move.role())) {
             return MoveRefused.role(move);
         }
-        if (!move.leaves(stage, live, publishedVersions > 0)) {
+        if (!nextMoves().contains(move)) {
             return MoveRefused.byTable(this, move, by);
         }
         return move == Move.APPROVE && hasContributed(by) ? MoveRefused.fourEyes() : null;
@@ -281,12 +263,14 @@ public class Claim extends PanacheEntityBase {
 
     private void contributed(Person by) {
         if (!hasContributed(by)) {
-            contributors.add(new Contributor(by.subject(), by.name()));
+            contributors.add(Contributor.of(by));
         }
     }
 
-    private void record(String what, Person by, Instant now, String note, String changes) {
-        history.add(new Event(this, ++version, what, by, now, note, changes));
+    /** @param what the {@link Move} or {@link Change} that was made */
+    private void record(Enum<?> what, Person by, Instant now, String note, Map<String, ?> changes) {
+        history.add(new Event(
+                this, ++version, what.toString(), by, now, note, changes == null ? null : Json.write(changes)));
         changedAt = now;
     }
 
@@ -296,11 +280,11 @@ public class Claim extends PanacheEntityBase {
 
     /** @throws Stale where somebody changed the claim since {@code expected}; null expects nothing */
     public void requireVersion(Integer expected) {
-        if (expected != null && expected != version) {
-            throw new Stale(
-                    "Somebody else changed this claim while you were writing. Nothing of yours is lost: compare below.",
-                    this::viewed);
-        }
+        Stale.unless(
+                expected,
+                version,
+                "Somebody else changed this claim while you were writing. Nothing of yours is lost: compare below.",
+                this::viewed);
     }
 
     private Object viewed() {
@@ -351,6 +335,12 @@ public class Claim extends PanacheEntityBase {
         return evidence.stream().filter(piece -> !piece.isRemoved()).toList();
     }
 
+    /** The piece of evidence with this number; null where there is none, or no more. */
+    Evidence evidence(int n) {
+        return evidence().stream().filter(piece -> piece.n() == n).findFirst().orElse(null);
+    }
+
+    /** By name. */
     public List<Contributor> contributors() {
         return contributors.stream()
                 .sorted(Comparator.comparing(Contributor::name))

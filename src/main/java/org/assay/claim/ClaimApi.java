@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,8 +11,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import org.assay.article.Article;
 import org.assay.people.Session;
 import org.assay.web.Body;
-import org.assay.web.IfMatch;
 import org.assay.web.Json;
 import org.assay.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,7 +91,7 @@ class ClaimApi {
     @Operation(summary = "A claim, with the moves that the caller may make now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     public Response get(long id) {
-        return ClaimAnswers.ok(Claims.found(Claim.findById(id)), session.person());
+        return ClaimAnswers.ok(found(Claim.findById(id)), session.person());
     }
 
     @PATCH
@@ -107,9 +106,9 @@ class ClaimApi {
                             example = "{\"topics\": [\"trade\", \"rare earths\"]}"))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed the claim: the problem's current says how")
-    public Response edit(long id, Body body, @Context HttpHeaders headers) {
-        Claim claim = Claims.found(Claim.locked(id));
-        int expected = IfMatch.required(headers);
+    public Response edit(long id, Body body) {
+        Claim claim = found(Claim.locked(id));
+        int expected = body.requiredVersion();
         var draft = body.over(ClaimDraft.of(claim), ClaimDraft.class);
         Article article = draft.article();
         var passage = draft.passage(article, claim.quote());
@@ -123,7 +122,7 @@ class ClaimApi {
     @RolesAllowed({"reviewer", "editor", "admin"})
     @Operation(summary = "Everything that happened to a claim, oldest first")
     public Page<Happened> history(long id) {
-        Claim claim = Claims.found(Claim.findById(id));
+        Claim claim = found(Claim.findById(id));
         return new Page<>(claim.history().stream().map(Happened::of).toList(), null);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,14 +52,13 @@ class ClaimApproval implements FormPage {
     @POST
     @Transactional
     public Response approve(long id, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         claim.approve(form.as(Input.class).digest(), session.person(), clock.instant());
-        flash.say("You signed the dossier. It can be published now.");
-        return Claims.toClaim(id);
+        return flash.leadTo("/desk/claims/" + id, "You signed the dossier. It can be published now.");
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        return Templates.page(Claims.found(Claim.findById(id)), session.person(), form);
+        return Templates.page(found(Claim.findById(id)), session.person(), form);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,15 +44,14 @@ class ClaimDrop implements FormPage {
     @POST
     @Transactional
     public Response drop(long id, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var draft = form.as(DropDraft.class);
         claim.drop(draft.reason(), draft.original(claim), draft.note(), session.person(), clock.instant());
-        flash.say("The claim is dropped. It can be restored.");
-        return Claims.toClaim(id);
+        return flash.leadTo("/desk/claims/" + id, "The claim is dropped. It can be restored.");
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        return Templates.page(Claims.found(Claim.findById(id)), session.person(), DropReason.values(), form);
+        return Templates.page(found(Claim.findById(id)), session.person(), DropReason.values(), form);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,15 +47,14 @@ class ClaimEvidence implements FormPage {
     @POST
     @Transactional
     public Response attach(long id, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var draft = form.as(EvidenceDraft.class);
         claim.attach(draft.content(), draft.cited(), session.person(), clock.instant());
-        flash.say("The evidence is attached.");
-        return Claims.toClaim(id);
+        return flash.leadTo("/desk/claims/" + id, "The evidence is attached.");
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        return Templates.page(Claims.found(Claim.findById(id)), session.person(), Expert.choice(), form);
+        return Templates.page(found(Claim.findById(id)), session.person(), Expert.choice(), form);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +20,6 @@ import org.assay.people.Session;
 import org.assay.web.Flash;
 import org.assay.web.Form;
 import org.assay.web.FormPage;
-import org.assay.web.Text;
 
 @Path("/desk/claims/{id}/evidence/{n}/removal")
 @RolesAllowed({"reviewer", "editor"})
@@ -41,8 +42,6 @@ class ClaimEvidenceRemoval implements FormPage {
         static native TemplateInstance page(Claim claim, Evidence piece, Person person, Form form);
     }
 
-    record Input(@Text(max = 2000, required = true) String reason) {}
-
     @GET
     public TemplateInstance page(long id, int n) {
         return again(id, Form.empty());
@@ -51,22 +50,17 @@ class ClaimEvidenceRemoval implements FormPage {
     @POST
     @Transactional
     public Response remove(long id, int n, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
-        if (!claim.remove(n, form.as(Input.class).reason(), session.person(), clock.instant())) {
+        Claim claim = found(Claim.locked(id));
+        if (!claim.remove(n, form.as(Reason.class).reason(), session.person(), clock.instant())) {
             throw new NotFoundException();
         }
-        flash.say("The evidence is removed; the history keeps it.");
-        return Claims.toClaim(id);
+        return flash.leadTo("/desk/claims/" + id, "The evidence is removed; the history keeps it.");
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        Claim claim = Claims.found(Claim.findById(id));
+        Claim claim = found(Claim.findById(id));
         int n = Integer.parseInt(uri.getPathParameters().getFirst("n"));
-        var piece = claim.evidence().stream()
-                .filter(attached -> attached.n() == n)
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-        return Templates.page(claim, piece, session.person(), form);
+        return Templates.page(claim, found(claim.evidence(n)), session.person(), form);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +17,6 @@ import org.assay.people.Session;
 import org.assay.web.Flash;
 import org.assay.web.Form;
 import org.assay.web.FormPage;
-import org.assay.web.Text;
 
 @Path("/desk/claims/{id}/reopening")
 @RolesAllowed("editor")
@@ -35,8 +36,6 @@ class ClaimReopening implements FormPage {
         static native TemplateInstance page(Claim claim, Person person, Form form);
     }
 
-    record Input(@Text(max = 2000, required = true) String reason) {}
-
     @GET
     public TemplateInstance page(long id) {
         return again(id, Form.empty());
@@ -45,14 +44,15 @@ class ClaimReopening implements FormPage {
     @POST
     @Transactional
     public Response reopen(long id, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
-        claim.reopen(form.as(Input.class).reason(), session.person(), clock.instant());
-        flash.say("The claim is reopened. What is live stays live until the next version is published.");
-        return Claims.toClaim(id);
+        Claim claim = found(Claim.locked(id));
+        claim.reopen(form.as(Reason.class).reason(), session.person(), clock.instant());
+        return flash.leadTo(
+                "/desk/claims/" + id,
+                "The claim is reopened. What is live stays live until the next version is published.");
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        return Templates.page(Claims.found(Claim.findById(id)), session.person(), form);
+        return Templates.page(found(Claim.findById(id)), session.person(), form);
     }
 }

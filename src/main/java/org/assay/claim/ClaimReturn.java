@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,14 +47,13 @@ class ClaimReturn implements FormPage {
     @POST
     @Transactional
     public Response sendBack(long id, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         claim.sendBack(form.as(Input.class).note(), session.person(), clock.instant());
-        flash.say("The claim is returned with your note.");
-        return Claims.toClaim(id);
+        return flash.leadTo("/desk/claims/" + id, "The claim is returned with your note.");
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        return Templates.page(Claims.found(Claim.findById(id)), session.person(), form);
+        return Templates.page(found(Claim.findById(id)), session.person(), form);
     }
 }

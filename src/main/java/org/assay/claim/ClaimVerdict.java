@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -47,7 +49,7 @@ class ClaimVerdict implements FormPage {
 
     @GET
     public TemplateInstance page(long id) {
-        Claim claim = Claims.found(Claim.findById(id));
+        Claim claim = found(Claim.findById(id));
         Form form =
                 claim.dossier() == null ? Form.empty() : Form.of(claim.dossier().verdict());
         return show(claim, form.with("version", claim.version()), null);
@@ -56,12 +58,13 @@ class ClaimVerdict implements FormPage {
     @POST
     @Transactional
     public Response propose(long id, Form form) {
-        Claim claim = Claims.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var verdict = form.as(Verdict.class);
         claim.requireVersion(form.version());
         proposing.propose(claim, verdict, session.person(), clock.instant());
-        flash.say("The verdict is proposed and its dossier is frozen. An editor who did not work on it decides now.");
-        return Claims.toClaim(id);
+        return flash.leadTo(
+                "/desk/claims/" + id,
+                "The verdict is proposed and its dossier is frozen. An editor who did not work on it decides now.");
     }
 
     /** Shows the whole form again with the rationale as readers would see it; nothing is saved. */
@@ -71,7 +74,7 @@ class ClaimVerdict implements FormPage {
     @Produces(MediaType.TEXT_HTML)
     public String preview(long id, Form form) {
         // Rendered here: once the transaction has ended, the claim's evidence cannot be read any more.
-        return show(Claims.found(Claim.findById(id)), form, Markdown.html(form.value("rationale")))
+        return show(found(Claim.findById(id)), form, Markdown.html(form.value("rationale")))
                 .render();
     }
 
@@ -85,8 +88,8 @@ class ClaimVerdict implements FormPage {
 
     @Override
     public TemplateInstance again(long id, Form form) {
-        Claim claim = Claims.found(Claim.findById(id));
-        return show(claim, form.isStale() ? form.with("version", claim.version()) : form, null);
+        Claim claim = found(Claim.findById(id));
+        return show(claim, form.caughtUpWith(claim.version()), null);
     }
 
     private TemplateInstance show(Claim claim, Form form, RawString preview) {

@@ -1,16 +1,16 @@
 package org.assay.claim;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +87,8 @@ class Claims implements FormPage {
         var claim = Claim.log(
                 draft.particulars(), article, draft.passage(article, null), session.person(), clock.instant());
         claim.persist();
-        flash.say("The claim is logged. Now attach the evidence that bears on it.");
-        return toClaim(claim.id());
+        return flash.leadTo(
+                "/desk/claims/" + claim.id(), "The claim is logged. Now attach the evidence that bears on it.");
     }
 
     @GET
@@ -116,8 +116,7 @@ class Claims implements FormPage {
         Article article = draft.article();
         claim.edit(
                 draft.particulars(), article, draft.passage(article, claim.quote()), session.person(), clock.instant());
-        flash.say("The claim is saved.");
-        return toClaim(id);
+        return flash.leadTo("/desk/claims/" + id, "The claim is saved.");
     }
 
     @Override
@@ -132,23 +131,10 @@ class Claims implements FormPage {
             return Templates.create(form, article, places);
         }
         Claim claim = found(Claim.findById(id));
-        return Templates.edit(
-                claim, article, filled(claim), form.isStale() ? form.with("version", claim.version()) : form, places);
+        return Templates.edit(claim, article, filled(claim), form.caughtUpWith(claim.version()), places);
     }
 
     private static Form filled(Claim claim) {
         return Form.of(ClaimDraft.of(claim));
-    }
-
-    static Response toClaim(long id) {
-        return Response.seeOther(URI.create("/desk/claims/" + id)).build();
-    }
-
-    /** @throws NotFoundException where there is no such claim */
-    static Claim found(Claim claim) {
-        if (claim == null) {
-            throw new NotFoundException();
-        }
-        return claim;
     }
 }

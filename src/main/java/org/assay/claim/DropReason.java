@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import java.util.Map;
+
 /** Why a claim is not checked. */
 public enum DropReason {
     DUPLICATE,
@@ -10,6 +12,11 @@ public enum DropReason {
     /** As a page shows it. */
     public String label() {
         return name().charAt(0) + name().substring(1).toLowerCase().replace('_', ' ');
+    }
+
+    /** As the history keeps it. @param duplicateOf the claim that is repeated; null for any other reason */
+    Map<String, Object> recorded(Claim duplicateOf) {
+        return duplicateOf == null ? Map.of("reason", this) : Map.of("reason", this, "duplicateOf", duplicateOf.id());
     }
 
     @Override

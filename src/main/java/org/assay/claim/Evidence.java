@@ -22,6 +22,7 @@ import org.assay.expert.Expert;
 import org.assay.expert.ExpertStatements;
 import org.assay.newsroom.NotAfterToday;
 import org.assay.people.Person;
+import org.assay.web.Invalid;
 import org.assay.web.Text;
 import org.assay.web.WebAddress;
 import org.assay.web.WebUrl;
@@ -76,7 +77,15 @@ public class Evidence {
             @Text(max = 200) String origin,
 
             @Embedded @Valid @NotNull(message = "Please name the source.")
-            Cited source) {}
+            Cited source) {
+
+        /** @throws Invalid where an expert's statement is nobody's */
+        void requireExpert(Expert expert) {
+            if (kind == EvidenceKind.EXPERT_STATEMENT && expert == null) {
+                throw new Invalid("expert", "Please name the expert: an expert statement is somebody's.");
+            }
+        }
+    }
 
     /** The work that is cited. */
     @Embeddable

@@ -12,7 +12,9 @@ import static org.assay.people.Role.EDITOR;
 import static org.assay.people.Role.REVIEWER;
 
 import io.quarkus.qute.TemplateEnum;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.assay.people.Role;
 
@@ -134,9 +136,13 @@ public enum Move {
         return this == PROPOSE || this == APPROVE || this == PUBLISH;
     }
 
-    /** Whether the table lets a claim make this move, whoever asks: WITHDRAW while live, DROP only if never published. */
-    boolean leaves(Stage stage, boolean live, boolean everPublished) {
-        return from.contains(stage) && (this != WITHDRAW || live) && (this != DROP || !everPublished);
+    /** The moves that the table has for a claim, whoever asks: WITHDRAW while it is live, DROP only if never published. */
+    static List<Move> from(Stage stage, boolean live, boolean everPublished) {
+        return Arrays.stream(values())
+                .filter(move -> move.from.contains(stage))
+                .filter(move -> move != WITHDRAW || live)
+                .filter(move -> move != DROP || !everPublished)
+                .toList();
     }
 
     @Override

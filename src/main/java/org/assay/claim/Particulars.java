@@ -9,7 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.assay.article.Passage;
 import org.assay.newsroom.NotAfterToday;
+import org.assay.web.Invalid;
 import org.assay.web.LanguageTag;
 import org.assay.web.Text;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -39,9 +42,14 @@ public record Particulars(
 
     public Particulars {
         wording = wording == null ? Wording.STATED : wording;
-        topics = topics == null
-                ? List.of()
-                : topics.stream().distinct().collect(java.util.stream.Collectors.toUnmodifiableList());
+        topics = topics == null ? List.of() : topics.stream().distinct().collect(Collectors.toUnmodifiableList());
+    }
+
+    /** @throws Invalid where nothing tells where the claim was found */
+    void requirePlace(Passage quote) {
+        if (source == null && quote == null) {
+            throw new Invalid("quote", "Please give a quote from a logged article, or a source.");
+        }
     }
 
     /** "implied" needs saying; who stated something just says it. */

@@ -83,11 +83,11 @@ public class Expert extends PanacheEntityBase {
 
     /** @throws Stale where somebody else corrected the particulars since {@code expected}; null expects nothing */
     void correct(Particulars corrected, Integer expected) {
-        if (expected != null && expected != version) {
-            throw new Stale(
-                    "Somebody else changed this expert while you were writing. Compare both texts below.",
-                    () -> Expert.<Expert>findById(id).view());
-        }
+        Stale.unless(
+                expected,
+                version,
+                "Somebody else changed this expert while you were writing. Compare both texts below.",
+                () -> Expert.<Expert>findById(id).view());
         if (!corrected.equals(particulars)) {
             particulars = corrected;
             version++;

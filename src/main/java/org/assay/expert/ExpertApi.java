@@ -1,21 +1,19 @@
 package org.assay.expert;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.assay.web.Body;
-import org.assay.web.IfMatch;
 import org.assay.web.Page;
 import org.assay.web.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,17 +74,10 @@ class ExpertApi {
                             schema = @Schema(implementation = Expert.Particulars.class),
                             example = "{\"interests\": \"Advised the government until 2020.\"}"))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Expert.View.class)))
-    public Response correct(long id, Body body, @Context HttpHeaders headers) {
+    public Response correct(long id, Body body) {
         Expert expert = found(Expert.locked(id));
-        expert.correct(body.over(expert.particulars(), Expert.Particulars.class), IfMatch.version(headers));
+        expert.correct(body.over(expert.particulars(), Expert.Particulars.class), body.version());
         return answer(Response.ok(), expert);
-    }
-
-    private static Expert found(Expert expert) {
-        if (expert == null) {
-            throw new NotFoundException();
-        }
-        return expert;
     }
 
     private static Response answer(Response.ResponseBuilder response, Expert expert) {

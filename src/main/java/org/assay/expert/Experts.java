@@ -1,16 +1,16 @@
 package org.assay.expert;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.assay.web.Flash;
@@ -62,8 +62,7 @@ class Experts implements FormPage {
     public Response add(Form form) {
         Expert expert = new Expert(form.as(Expert.Particulars.class));
         expert.persist();
-        flash.say("The expert is added.");
-        return Response.seeOther(URI.create("/desk/experts/" + expert.id())).build();
+        return flash.leadTo("/desk/experts/" + expert.id(), "The expert is added.");
     }
 
     @GET
@@ -86,8 +85,8 @@ class Experts implements FormPage {
     public Response correct(long id, Form form) {
         Expert expert = found(Expert.locked(id));
         expert.correct(form.as(Expert.Particulars.class), form.version());
-        flash.say("The expert's particulars are corrected. Frozen dossiers keep what they said.");
-        return Response.seeOther(URI.create("/desk/experts/" + id)).build();
+        return flash.leadTo(
+                "/desk/experts/" + id, "The expert's particulars are corrected. Frozen dossiers keep what they said.");
     }
 
     @Override
@@ -97,13 +96,6 @@ class Experts implements FormPage {
         }
         Expert expert = found(Expert.findById(id));
         Form now = Form.of(expert.particulars());
-        return Templates.edit(expert, now, form.isStale() ? form.with("version", expert.version()) : form);
-    }
-
-    private static Expert found(Expert expert) {
-        if (expert == null) {
-            throw new NotFoundException();
-        }
-        return expert;
+        return Templates.edit(expert, now, form.caughtUpWith(expert.version()));
     }
 }

@@ -1,16 +1,16 @@
 package org.assay.publication;
 
+import static org.assay.web.Found.found;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import org.assay.claim.Claim;
 import org.assay.people.Person;
@@ -47,19 +47,13 @@ class ClaimPublication implements FormPage {
     public Response publish(long id, Form form) {
         Claim claim = found(Claim.locked(id));
         Publication.publish(claim, form.as(PublishedVersion.Draft.class), session.person(), clock.instant());
-        flash.say("Version %d is published. Readers see it now.".formatted(claim.publishedVersions()));
-        return Response.seeOther(URI.create("/desk/claims/" + id)).build();
+        return flash.leadTo(
+                "/desk/claims/" + id,
+                "Version %d is published. Readers see it now.".formatted(claim.publishedVersions()));
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
         return Templates.page(found(Claim.findById(id)), session.person(), form);
-    }
-
-    static Claim found(Claim claim) {
-        if (claim == null) {
-            throw new NotFoundException();
-        }
-        return claim;
     }
 }

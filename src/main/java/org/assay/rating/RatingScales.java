@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assay.people.Session;
@@ -57,8 +56,9 @@ class RatingScales implements FormPage {
     @RolesAllowed("admin")
     public Response add(Form form) {
         var scale = defining.define(form.compacted("labels").as(RatingScale.Draft.class), session.person());
-        flash.say("Version %d of the rating scale is in force. Older verdicts keep theirs.".formatted(scale.version()));
-        return Response.seeOther(URI.create("/desk/scales")).build();
+        return flash.leadTo(
+                "/desk/scales",
+                "Version %d of the rating scale is in force. Older verdicts keep theirs.".formatted(scale.version()));
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -14,15 +16,27 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * A JSON body that is read only when it is asked for, so that a claim that does not exist is a 404 before a malformed
- * body is a 400. No body counts as an empty object.
+ * What a program sent: JSON, and the version that it was made from. It is read only when it is asked for, so that a
+ * claim that does not exist is a 404 before a malformed body is a 400. No body counts as an empty object.
  */
 public final class Body {
 
     private final byte[] sent;
+    private final String ifMatch;
 
-    private Body(byte[] sent) {
+    private Body(byte[] sent, String ifMatch) {
         this.sent = sent;
+        this.ifMatch = ifMatch;
+    }
+
+    /** @throws Invalid where If-Match is not an ETag of this API's; without one, this is null */
+    public Integer version() {
+        return IfMatch.version(ifMatch);
+    }
+
+    /** @throws Refused with 428 where there is no If-Match */
+    public int requiredVersion() {
+        return IfMatch.required(ifMatch);
     }
 
     /** @throws Invalid naming every field that is malformed, missing, out of range or unknown */
@@ -74,6 +88,9 @@ public final class Body {
     @Consumes(MediaType.APPLICATION_JSON)
     static class Reader implements MessageBodyReader<Body> {
 
+        @Context
+        HttpHeaders request;
+
         @Override
         public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
             return type == Body.class;
@@ -88,7 +105,7 @@ public final class Body {
                 MultivaluedMap<String, String> headers,
                 InputStream stream)
                 throws IOException {
-            return new Body(TooLarge.read(stream));
+            return new Body(TooLarge.read(stream), request.getHeaderString(HttpHeaders.IF_MATCH));
         }
     }
 }

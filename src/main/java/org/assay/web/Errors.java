@@ -7,9 +7,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +26,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Every error as a sentence that says what to do: a page for people, RFC 9457 for programs. */
 @ApplicationScoped
@@ -86,12 +89,14 @@ class Errors {
         if (status < 400) {
             return e.getResponse();
         }
-        Response answered = answer(uri, status, sentence(status), Map.of());
-        e.getResponse().getHeaders().forEach((name, values) -> {
-            if (name.equalsIgnoreCase("Allow")) {
-                values.forEach(value -> answered.getHeaders().add(name, value));
-            }
-        });
+        return answer(uri, status, sentence(status), Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException e, UriInfo uri) {
+        Response answered = answer(uri, 405, sentence(405), Map.of());
+        answered.getHeaders()
+                .putSingle(HttpHeaders.ALLOW, String.join(", ", Methods.taken(CurrentRequestManager.get())));
         return answered;
     }
 

@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,8 +26,10 @@ public class Flash {
     @ConfigProperty(name = "quarkus.oidc.authentication.cookie-suffix")
     String suffix;
 
-    public void say(String sentence) {
+    /** Leads from a form that was sent to the page that shows what came of it, which says this sentence. */
+    public Response leadTo(String path, String sentence) {
         set(Base64.getUrlEncoder().withoutPadding().encodeToString(sentence.getBytes(StandardCharsets.UTF_8)), SECONDS);
+        return Response.seeOther(URI.create(path)).build();
     }
 
     /** The sentence, once; empty where there is none. */

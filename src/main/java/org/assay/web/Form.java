@@ -1,11 +1,8 @@
 package org.assay.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** What somebody typed, kept to the letter, with what is wrong with it. Fields bear the dotted paths of the JSON. */
 public final class Form {
-
-    private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d{1,3})]\\.(\\w+)");
 
     private final Map<String, List<String>> values;
     private final Refused refusal;
@@ -33,7 +28,7 @@ public final class Form {
     /** A form filled with what a record says now. */
     public static Form of(Object record) {
         Form form = empty();
-        form.fill("", Json.tree(record));
+        FieldPaths.each(Json.tree(record), form::add);
         return form;
     }
 
@@ -57,24 +52,6 @@ public final class Form {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private void fill(String path, JsonNode node) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(field ->
-                            fill(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
-        } else if (node.isArray() && node.path(0).isObject()) {
-            for (int i = 0; i < node.size(); i++) {
-                fill(path + "[" + i + "]", node.get(i));
-            }
-        } else if (node.isArray()) {
-            var items = new ArrayList<String>();
-            node.forEach(item -> items.add(item.asText()));
-            add(path, String.join(", ", items));
-        } else if (!node.isNull()) {
-            add(path, node.asText());
-        }
-    }
-
     private void add(String name, String value) {
         values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
@@ -83,6 +60,11 @@ public final class Form {
         var copy = new LinkedHashMap<>(values);
         copy.put(name, List.of(String.valueOf(value)));
         return new Form(copy, refusal);
+    }
+
+    /** A stale form as it is shown again: made from the present version now, so that it can be sent once more. */
+    public Form caughtUpWith(int present) {
+        return isStale() ? with("version", present) : this;
     }
 
     public Form refusedFor(Refused reason) {
@@ -163,14 +145,14 @@ public final class Form {
 
     /** @throws Invalid naming every field that is malformed, missing or out of range */
     public <T> T as(Class<T> type) {
-        return Input.get().read(tree(type), type, Json.LENIENT);
+        return Input.get().read(FieldPaths.tree(values, type), type, Json.LENIENT);
     }
 
     /** The same form with the rows of a list, {@code name[3].key}, numbered anew without those that are blank. */
     public Form compacted(String list) {
         var numbers = new TreeMap<Integer, Integer>();
         values.forEach((name, sent) -> {
-            var row = ROW.matcher(name);
+            var row = FieldPaths.ROW.matcher(name);
             if (row.matches() && row.group(1).equals(list) && !sent.getFirst().isBlank()) {
                 numbers.put(Integer.valueOf(row.group(2)), 0);
             }
@@ -181,7 +163,7 @@ public final class Form {
         }
         var renumbered = new LinkedHashMap<String, List<String>>();
         values.forEach((name, sent) -> {
-            var row = ROW.matcher(name);
+            var row = FieldPaths.ROW.matcher(name);
             if (!row.matches() || !row.group(1).equals(list)) {
                 renumbered.put(name, sent);
             } else if (numbers.containsKey(Integer.valueOf(row.group(2)))) {
@@ -195,54 +177,10 @@ public final class Form {
     /** How many rows of a list there are, in a form that is compacted. */
     public int rows(String list) {
         return (int) values.keySet().stream()
-                .map(ROW::matcher)
+                .map(FieldPaths.ROW::matcher)
                 .filter(row -> row.matches() && row.group(1).equals(list))
                 .map(row -> row.group(2))
                 .distinct()
                 .count();
-    }
-
-    /** Blank fields count as absent. A record's list of texts is typed as one text, its items set apart by commas. */
-    private ObjectNode tree(Class<?> type) {
-        ObjectNode root = Json.LENIENT.createObjectNode();
-        values.forEach((name, sent) -> {
-            String value = sent.getFirst();
-            var row = ROW.matcher(name);
-            if (value.isBlank()) {
-                return;
-            }
-            if (row.matches()) {
-                var rows = root.withArray("/" + row.group(1));
-                while (rows.size() <= Integer.parseInt(row.group(2))) {
-                    rows.addObject();
-                }
-                ((ObjectNode) rows.get(Integer.parseInt(row.group(2)))).put(row.group(3), value);
-            } else if (isList(type, name)) {
-                var items = root.putArray(name);
-                Arrays.stream(value.split("[,\n]"))
-                        .map(String::strip)
-                        .filter(item -> !item.isEmpty())
-                        .forEach(items::add);
-            } else {
-                put(root, name, value);
-            }
-        });
-        return root;
-    }
-
-    private static void put(ObjectNode root, String path, String value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            root.put(path, value);
-        } else {
-            String first = path.substring(0, dot);
-            var inner = root.get(first) instanceof ObjectNode object ? object : root.putObject(first);
-            put(inner, path.substring(dot + 1), value);
-        }
-    }
-
-    private static boolean isList(Class<?> type, String name) {
-        return Arrays.stream(type.getRecordComponents())
-                .anyMatch(component -> component.getName().equals(name) && component.getType() == List.class);
     }
 }

@@ -14,6 +14,16 @@ public class Stale extends Refused {
         this.current = current;
     }
 
+    /**
+     * @param expected the version that a writer believes to change; null expects nothing
+     * @throws Stale where it is not the present one
+     */
+    public static void unless(Integer expected, int present, String message, Supplier<?> current) {
+        if (expected != null && expected != present) {
+            throw new Stale(message, current);
+        }
+    }
+
     @Override
     public Map<String, Object> details() {
         return Map.of("current", current.get());

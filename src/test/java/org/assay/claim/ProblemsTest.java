@@ -411,7 +411,7 @@ class ProblemsTest {
     }
 
     @Test
-    void another_content_type_or_method_is_refused() throws Exception {
+    void another_content_type_is_refused() throws Exception {
         for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "text/json")) {
             var answer = send("/api/v1/claims", type, HttpRequest.BodyPublishers.ofString("{}"));
             assertEquals(415, answer.statusCode());
@@ -421,8 +421,23 @@ class ProblemsTest {
         assertTrue(send("/api/v1/claims", "nonsense", HttpRequest.BodyPublishers.ofString("{}"))
                         .statusCode()
                 < 500);
-        problem(Api.as("rosa").delete("/claims/1").then(), 405);
-        problem(Api.as("rosa").body("{}").put("/claims/1").then(), 405);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /claims/1, 'GET, HEAD, PATCH'",
+        "PUT, /claims, 'GET, HEAD, POST'",
+        "POST, /claims/1/history, 'GET, HEAD'",
+        "GET, /claims/1/verdict, POST",
+        "GET, /claims/1/evidence, POST",
+        "PATCH, /claims/1/evidence/1/removal, POST",
+        "GET, /claims/1/publication, POST",
+        "DELETE, /articles, POST"
+    })
+    void another_method_is_refused_with_those_that_the_address_takes(String method, String path, String taken) {
+        problem(Api.as("rosa").request(method, path).then(), 405)
+                .header("Allow", equalTo(taken))
+                .body("detail", equalTo("This address does not take that kind of request."));
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.assay.publication;
 
+import static org.assay.web.Found.found;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -7,8 +9,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -16,9 +16,9 @@ import java.time.Clock;
 import org.assay.claim.Claim;
 import org.assay.claim.ClaimAnswers;
 import org.assay.claim.ClaimView;
+import org.assay.claim.Reason;
 import org.assay.people.Session;
 import org.assay.web.Body;
-import org.assay.web.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,11 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1/claims/{id}")
+/** A claim's public life: published, and withdrawn. */
+@Path("/api/v1/claims")
 @Tag(name = "Claims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class PublicationApi {
+@APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
+class ClaimPublicationApi {
 
     @Inject
     Session session;
@@ -38,48 +40,40 @@ class PublicationApi {
     @Inject
     Clock clock;
 
-    @Context
-    HttpHeaders headers;
-
     @POST
-    @Path("publication")
+    @Path("{id}/publication")
     @Transactional
     @RolesAllowed("editor")
     @Operation(
             summary = "Publish the approved dossier as the next version",
-            description = "From the second version on, change and note are required.")
+            description = "From the second version on, change and note are required. Location is the public page.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = PublishedVersion.Draft.class),
                             example = "{\"change\": \"correction\", \"note\": \"The date was wrong.\"}"))
-    @APIResponse(
-            responseCode = "201",
-            description = "Location is the public page",
-            content = @Content(schema = @Schema(implementation = ClaimView.class)))
     public Response publish(long id, Body body) {
-        Claim claim = ClaimPublication.found(Claim.locked(id));
+        Claim claim = found(Claim.locked(id));
         var draft = body.as(PublishedVersion.Draft.class);
-        claim.requireVersion(IfMatch.version(headers));
+        claim.requireVersion(body.version());
         var publication = Publication.publish(claim, draft, session.person(), clock.instant());
         return ClaimAnswers.created(URI.create("/checks/" + publication.slug()), claim, session.person());
     }
 
     @POST
-    @Path("withdrawal")
+    @Path("{id}/withdrawal")
     @Transactional
     @RolesAllowed("editor")
     @Operation(summary = "Withdraw what is live; readers see the reason")
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ClaimWithdrawal.Input.class),
+                            schema = @Schema(implementation = Reason.class),
                             example = "{\"reason\": \"The source was forged.\"}"))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
     public Response withdraw(long id, Body body) {
-        Claim claim = ClaimPublication.found(Claim.locked(id));
-        String reason = body.as(ClaimWithdrawal.Input.class).reason();
-        claim.requireVersion(IfMatch.version(headers));
+        Claim claim = found(Claim.locked(id));
+        String reason = body.as(Reason.class).reason();
+        claim.requireVersion(body.version());
         Publication.withdraw(claim, reason, session.person(), clock.instant());
         return ClaimAnswers.created(claim, session.person());
     }
