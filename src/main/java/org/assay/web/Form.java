@@ -99,7 +99,7 @@ public final class Form {
     }
 
     public boolean has(String name) {
-        return !value(name).isBlank();
+        return !Characters.isBlank(value(name));
     }
 
     public boolean is(String name, Object value) {
@@ -171,7 +171,7 @@ public final class Form {
         var numbers = new TreeMap<Integer, Integer>();
         values.forEach((name, sent) -> {
             var row = ROW.matcher(name);
-            if (row.matches() && row.group(1).equals(list) && !sent.getFirst().isBlank()) {
+            if (row.matches() && row.group(1).equals(list) && !Characters.isBlank(sent.getFirst())) {
                 numbers.put(Integer.valueOf(row.group(2)), 0);
             }
         });
@@ -208,7 +208,7 @@ public final class Form {
         values.forEach((name, sent) -> {
             String value = sent.getFirst();
             var row = ROW.matcher(name);
-            if (value.isBlank()) {
+            if (Characters.isBlank(value)) {
                 return;
             }
             if (row.matches()) {
@@ -221,7 +221,7 @@ public final class Form {
                 var items = root.putArray(name);
                 Arrays.stream(value.split("[,\n]"))
                         .map(String::strip)
-                        .filter(item -> !item.isEmpty())
+                        .filter(item -> !Characters.isBlank(item))
                         .forEach(items::add);
             } else {
                 put(root, name, value);
