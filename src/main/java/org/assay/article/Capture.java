@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.assay.newsroom.NamedLock;
 import org.assay.newsroom.NotAfterToday;
 import org.assay.people.Person;
+import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.LanguageTag;
 import org.assay.web.Text;
@@ -51,7 +52,7 @@ public class Capture {
         String plainText() {
             String plain = format == Format.HTML ? ArticleText.of(text) : text;
             int length = plain.codePointCount(0, plain.length());
-            if (plain.isBlank()) {
+            if (Characters.isBlank(plain)) {
                 throw new Invalid("text", "There is no text in this HTML: please paste the article's text itself.");
             }
             if (length > TEXT_MAX) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.assay.web.Characters;
 import org.assay.web.Text;
 import org.assay.web.WebUrl;
 
@@ -46,6 +47,6 @@ public record Claimant(
 
     /** Name and position, as a page introduces somebody. */
     public String introduction() {
-        return position == null || position.isBlank() ? name : name + ", " + position;
+        return Characters.isBlank(position) ? name : name + ", " + position;
     }
 }

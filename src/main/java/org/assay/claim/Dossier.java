@@ -66,7 +66,7 @@ public class Dossier extends PanacheEntityBase {
         dossier.n = claim.dossier() == null ? 1 : claim.dossier().n + 1;
         dossier.scale = scale.version();
         dossier.verdict = verdict;
-        var frozen = Content.of(claim, Judgement.of(verdict, rating, scale), newsroom);
+        var frozen = Content.of(claim, Judgement.of(verdict, rating, scale), scale, newsroom);
         dossier.content = Json.write(frozen);
         dossier.digest = Sha256.of(dossier.content);
         dossier.proposedAt = now;
@@ -93,7 +93,7 @@ public class Dossier extends PanacheEntityBase {
             Judgement verdict,
             JsonNode claimReview) {
 
-        static Content of(Claim claim, Judgement judgement, Newsroom newsroom) {
+        static Content of(Claim claim, Judgement judgement, RatingScale scale, Newsroom newsroom) {
             var p = claim.particulars();
             var content = new Content(
                     claim.id() == null ? 0 : claim.id(),
@@ -110,7 +110,7 @@ public class Dossier extends PanacheEntityBase {
                     claim.evidence().stream().map(FrozenEvidence::of).toList(),
                     judgement,
                     null);
-            return content.with(ClaimReview.of(content, newsroom, newsroom.checkUrl(claim.slug())));
+            return content.with(ClaimReview.of(content, scale, newsroom, newsroom.checkUrl(claim.slug())));
         }
 
         private Content with(JsonNode review) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.Links;
 import org.assay.web.Page;
@@ -15,13 +16,13 @@ public record EventFilter(String who, String what, Long claim) {
 
     /** @throws Invalid where the claim's number is none, or a text holds what no text may hold */
     static EventFilter of(String who, String what, String claim) {
-        if (claim != null && !claim.isBlank() && !claim.strip().matches("[0-9]{1,18}")) {
+        if (!Characters.isBlank(claim) && !claim.strip().matches("[0-9]{1,18}")) {
             throw new Invalid("claim", "Please give the claim's number.");
         }
         return new EventFilter(
                 Page.filter("who", who),
                 Page.filter("what", what),
-                claim == null || claim.isBlank() ? null : Long.valueOf(claim.strip()));
+                Characters.isBlank(claim) ? null : Long.valueOf(claim.strip()));
     }
 
     /** Newest first. */

@@ -22,6 +22,7 @@ import org.assay.expert.Expert;
 import org.assay.expert.ExpertStatements;
 import org.assay.newsroom.NotAfterToday;
 import org.assay.people.Person;
+import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.Text;
 import org.assay.web.WebAddress;
@@ -117,7 +118,7 @@ public class Evidence {
         return Stream.of(content.origin(), host, source.publisher(), source.title())
                 .filter(Objects::nonNull)
                 .map(origin -> origin.replaceAll("(?U)\\s+", " ").strip().toLowerCase(Locale.ROOT))
-                .filter(origin -> !origin.isEmpty())
+                .filter(origin -> !Characters.isBlank(origin))
                 .findFirst()
                 .orElse("");
     }

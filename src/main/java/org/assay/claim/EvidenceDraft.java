@@ -3,6 +3,7 @@ package org.assay.claim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.assay.expert.Expert;
+import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.Text;
 import org.assay.web.WebUrl;
@@ -33,7 +34,7 @@ record EvidenceDraft(
             @Text(max = 2000) String interests) {
 
         boolean isBlank() {
-            return id == null && (name == null || name.isBlank());
+            return id == null && Characters.isBlank(name);
         }
 
         Expert.Particulars particulars() {

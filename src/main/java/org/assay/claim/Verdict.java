@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assay.rating.Rating;
 import org.assay.rating.RatingScale;
+import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.Text;
 
@@ -34,7 +35,7 @@ public record Verdict(
 
     /** @throws Invalid where all evidence has one origin, and nothing says why that is enough */
     void requireReason(List<Evidence> evidence) {
-        boolean hasReason = singleSourceReason != null && !singleSourceReason.isBlank();
+        boolean hasReason = !Characters.isBlank(singleSourceReason);
         if (!hasReason && !evidence.isEmpty() && Evidence.origins(evidence) < 2) {
             throw new Invalid(
                     "singleSourceReason",

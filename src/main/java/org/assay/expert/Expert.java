@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assay.web.Characters;
 import org.assay.web.Stale;
 import org.assay.web.Text;
 import org.assay.web.WebUrl;
@@ -55,7 +56,7 @@ public class Expert extends PanacheEntityBase {
             return String.join(
                     ", ",
                     Stream.of(name, position, affiliation)
-                            .filter(part -> part != null && !part.isBlank())
+                            .filter(part -> !Characters.isBlank(part))
                             .toList());
         }
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.assay.claim.Dossier;
 import org.assay.people.Person;
+import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.Text;
 import org.assay.web.Violation;
@@ -82,7 +83,7 @@ public class PublishedVersion {
                 if (change == null) {
                     violations.add(new Violation("change", "Please say whether this is a correction or an update."));
                 }
-                if (note == null || note.isBlank()) {
+                if (Characters.isBlank(note)) {
                     violations.add(new Violation("note", "Please tell readers what changed."));
                 }
             }

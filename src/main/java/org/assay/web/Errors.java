@@ -52,7 +52,7 @@ class Errors {
     /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
     @ServerExceptionMapper
     Response refused(Refused refused, Request request, UriInfo uri, SimpleResourceInfo resource) {
-        if (!isApi(uri)
+        if (!isApi(uri.getPath())
                 && request.getMethod().equals("POST")
                 && refused.status() != 403
                 && resource != null
@@ -76,7 +76,7 @@ class Errors {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri, ResourceInfo resource) {
         String needed = Roles.needed(resource);
-        if (isApi(uri)) {
+        if (isApi(uri.getPath())) {
             return problem(403, "This takes the role %s.".formatted(needed), Map.of("role", needed));
         }
         boolean hasAny = Roles.ANY.stream().anyMatch(identity::hasRole);
@@ -124,13 +124,14 @@ class Errors {
                 : html(status, Templates.failedForm(status, title(status), sentence, uri.getPath(), submission.form()));
     }
 
-    Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {
-        return isApi(uri)
+    private static Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {
+        return answer(uri.getPath(), status, sentence, details);
+    }
+
+    static Response answer(String path, int status, String sentence, Map<String, Object> details) {
+        return isApi(path)
                 ? problem(status, sentence, details)
-                : html(
-                        status,
-                        Templates.page(
-                                status, title(status), sentence, uri.getPath().startsWith("/desk")));
+                : html(status, Templates.page(status, title(status), sentence, path.startsWith("/desk")));
     }
 
     static Response html(int status, TemplateInstance page) {
@@ -155,8 +156,8 @@ class Errors {
                 .build();
     }
 
-    private static boolean isApi(UriInfo uri) {
-        return uri.getPath().startsWith("/api/");
+    static boolean isApi(String path) {
+        return path.startsWith("/api/");
     }
 
     private static boolean databaseIsAway(Throwable e) {

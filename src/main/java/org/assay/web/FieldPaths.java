@@ -45,7 +45,7 @@ final class FieldPaths {
         values.forEach((name, sent) -> {
             String value = sent.getFirst();
             var row = ROW.matcher(name);
-            if (value.isBlank()) {
+            if (Characters.isBlank(value)) {
                 return;
             }
             if (row.matches()) {
@@ -58,7 +58,7 @@ final class FieldPaths {
                 var items = root.putArray(name);
                 Arrays.stream(value.split("[,\n]"))
                         .map(String::strip)
-                        .filter(item -> !item.isEmpty())
+                        .filter(item -> !Characters.isBlank(item))
                         .forEach(items::add);
             } else {
                 put(root, name, value);

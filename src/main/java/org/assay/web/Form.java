@@ -81,7 +81,7 @@ public final class Form {
     }
 
     public boolean has(String name) {
-        return !value(name).isBlank();
+        return !Characters.isBlank(value(name));
     }
 
     public boolean is(String name, Object value) {
@@ -153,7 +153,7 @@ public final class Form {
         var numbers = new TreeMap<Integer, Integer>();
         values.forEach((name, sent) -> {
             var row = FieldPaths.ROW.matcher(name);
-            if (row.matches() && row.group(1).equals(list) && !sent.getFirst().isBlank()) {
+            if (row.matches() && row.group(1).equals(list) && !Characters.isBlank(sent.getFirst())) {
                 numbers.put(Integer.valueOf(row.group(2)), 0);
             }
         });

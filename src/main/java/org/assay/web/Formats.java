@@ -47,6 +47,11 @@ final class Formats {
         return WebAddress.host(url);
     }
 
+    /** An address as a link's href holds it. */
+    static String link(String url) {
+        return WebAddress.link(url);
+    }
+
     /** 1,234. */
     static String grouped(Number number) {
         return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);

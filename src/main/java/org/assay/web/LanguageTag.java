@@ -30,7 +30,7 @@ public @interface LanguageTag {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            if (value == null || value.isBlank()) {
+            if (Characters.isBlank(value)) {
                 Sentences.say(context, "Please give the language, for example en.");
                 return false;
             }

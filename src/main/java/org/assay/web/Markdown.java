@@ -1,8 +1,12 @@
 package org.assay.web;
 
 import io.quarkus.qute.RawString;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -13,10 +17,13 @@ public final class Markdown {
 
     private static final int ABOVE = 2;
 
+    /** An address on the newsroom's own site; two slashes would lead to another. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])|#");
+
     private static final Parser PARSER = Parser.builder().build();
 
     private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+            HtmlRenderer.builder().escapeHtml(true).build();
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
@@ -46,10 +53,14 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Headings come below the page's own, which end at the second level, and none skips a level. */
+    /**
+     * Headings come below the page's own, which end at the second level, and none skips a level. A link leads to the web or
+     * to a page of the newsroom's own; of any other, and of an image, the text alone remains.
+     */
     public static RawString html(String markdown) {
         var document = PARSER.parse(markdown);
         document.accept(new Headings());
+        document.accept(new Destinations());
         return new RawString(POLICY.sanitize(RENDERER.render(document)));
     }
 
@@ -62,6 +73,33 @@ public final class Markdown {
             last = Math.min(6, Math.min(heading.getLevel() + ABOVE, last + 1));
             heading.setLevel(last);
             visitChildren(heading);
+        }
+    }
+
+    private static final class Destinations extends AbstractVisitor {
+
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            String address = link.getDestination();
+            if (WebAddress.fault(address) == null) {
+                link.setDestination(WebAddress.link(address));
+            } else if (!OWN.matcher(address).lookingAt()) {
+                leaveText(link);
+            }
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+            leaveText(image);
+        }
+
+        private static void leaveText(Node node) {
+            while (node.getFirstChild() != null) {
+                node.insertBefore(node.getFirstChild());
+            }
+            node.unlink();
         }
     }
 }

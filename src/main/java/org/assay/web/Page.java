@@ -54,7 +54,7 @@ public record Page<T>(List<T> items, String next) {
 
     /** @throws Invalid where a filter holds what no text may hold */
     public static String filter(String name, String sent) {
-        if (sent == null || sent.isBlank()) {
+        if (Characters.isBlank(sent)) {
             return null;
         }
         String fault = Characters.fault(sent);

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ class SessionEnded {
     }
 
     private Uni<Response> answer(RoutingContext request) {
-        if (request.normalizedPath().startsWith("/api/")) {
+        if (Errors.isApi(request.normalizedPath())) {
             return Uni.createFrom().item(bearer());
         }
         return request.request().method() == HttpMethod.POST ? keep(request) : challenge(request);
@@ -54,12 +53,17 @@ class SessionEnded {
     }
 
     private static Uni<Response> keep(RoutingContext request) {
+        String path = request.normalizedPath();
         return body(request.request())
-                .map(sent -> Form.parse(sent.toString(StandardCharsets.UTF_8)))
-                .map(form -> Errors.html(401, Templates.sessionEnded(request.normalizedPath(), form)));
+                .map(sent -> sent.length() > TooLarge.MOST
+                        ? TooLarge.answer(path)
+                        : Errors.html(
+                                401, Templates.sessionEnded(path, Form.parse(sent.toString(StandardCharsets.UTF_8)))))
+                .onFailure(Refused.class)
+                .recoverWithItem(refused -> Errors.answer(path, refused.status(), refused.getMessage(), Map.of()));
     }
 
-    /** A body in chunks does not say how long it is: no more than the limit is kept of it. */
+    /** A body in chunks does not say how long it is: little more than the limit is kept of it. */
     private static Uni<Buffer> body(HttpServerRequest request) {
         return Uni.createFrom().emitter(whole -> {
             var read = Buffer.buffer();
@@ -69,14 +73,11 @@ class SessionEnded {
                         }
                     })
                     .exceptionHandler(whole::fail)
-                    .endHandler(end -> {
-                        if (read.length() > TooLarge.MOST) {
-                            whole.fail(new ClientErrorException(413));
-                        } else {
-                            whole.complete(read);
-                        }
-                    })
+                    .endHandler(end -> whole.complete(read))
                     .resume();
+            if (TooLarge.asksFirst(request)) {
+                request.response().writeContinue();
+            }
         });
     }
 

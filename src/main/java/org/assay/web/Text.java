@@ -49,7 +49,7 @@ public @interface Text {
         }
 
         private String fault(String value) {
-            if (value == null || rule.required() && value.isBlank()) {
+            if (value == null || rule.required() && Characters.isBlank(value)) {
                 return rule.required() ? "Please fill this in." : null;
             }
             String unclean = Characters.fault(value);

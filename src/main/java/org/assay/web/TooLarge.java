@@ -1,18 +1,22 @@
 package org.assay.web;
 
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Refuses a body that says it is too large, with a sentence. It is read to its end and thrown away: a browser that
- * cannot finish sending shows no answer.
+ * Refuses a body that says it is too large, with a sentence. It is read to its end and thrown away, since a browser that
+ * cannot finish sending shows no answer; but who asks before sending (RFC 9110, 10.1.1) is told at once.
  */
 @ApplicationScoped
 class TooLarge {
@@ -23,23 +27,26 @@ class TooLarge {
     /** 4 MB. */
     static final int MOST = 4 * 1024 * 1024;
 
-    /** As quarkus.http.limits.max-body-size has it: beyond, the server hangs up. */
-    private static final long MOST_THROWN_AWAY = 256L * 1024 * 1024;
-
     void look(@Observes Filters filters) {
         filters.register(this::refuse, PRIORITY);
     }
 
     private void refuse(RoutingContext request) {
-        long length = length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (length <= MOST || length > MOST_THROWN_AWAY) {
+        if (length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= MOST) {
             request.next();
-            return;
+        } else if (asksFirst(request.request())) {
+            answer(request).onComplete(told -> request.request().connection().close());
+        } else {
+            request.request()
+                    .handler(thrownAway -> {})
+                    .endHandler(read -> answer(request))
+                    .resume();
         }
-        request.request()
-                .handler(thrownAway -> {})
-                .endHandler(read -> answer(request))
-                .resume();
+    }
+
+    /** Whether the client waits with its body until it is told to continue. */
+    static boolean asksFirst(HttpServerRequest request) {
+        return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
     }
 
     /** The whole body, which may have come in chunks without saying how long it is. */
@@ -51,24 +58,23 @@ class TooLarge {
         return read;
     }
 
+    static Response answer(String path) {
+        return Errors.answer(path, 413, Errors.sentence(413), Map.of());
+    }
+
     private static long length(String sent) {
         return sent != null && sent.matches("[0-9]{1,18}") ? Long.parseLong(sent) : 0;
     }
 
-    private static void answer(RoutingContext request) {
-        String path = request.normalizedPath();
-        boolean program = path.startsWith("/api/");
-        String sentence = Errors.sentence(413);
-        request.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, program ? "application/problem+json" : "text/html;charset=UTF-8")
+    private static Future<Void> answer(RoutingContext request) {
+        Response answer = answer(request.normalizedPath());
+        return request.response()
+                .setStatusCode(answer.getStatus())
+                .putHeader(HttpHeaders.CONTENT_TYPE, answer.getMediaType().toString())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(
-                        program
-                                ? Errors.problem(413, sentence, Map.of())
-                                        .getEntity()
-                                        .toString()
-                                : Errors.Templates.page(413, Errors.title(413), sentence, path.startsWith("/desk"))
-                                        .render());
+                        answer.getEntity() instanceof TemplateInstance page
+                                ? page.render()
+                                : answer.getEntity().toString());
     }
 }

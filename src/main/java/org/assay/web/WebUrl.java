@@ -39,7 +39,7 @@ public @interface WebUrl {
         public boolean isValid(String value, ConstraintValidatorContext context) {
             String fault = value == null && !required
                     ? null
-                    : value == null || value.isBlank()
+                    : Characters.isBlank(value)
                             ? "Please give the address, for example https://example.org/page."
                             : WebAddress.fault(value);
             if (fault != null) {

@@ -7,7 +7,7 @@ public final class Words {
 
     /** Anything that holds the words as they were typed; null and blank find everything. */
     public static String pattern(String words) {
-        if (words == null || words.isBlank()) {
+        if (Characters.isBlank(words)) {
             return "%";
         }
         return "%" + words.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";

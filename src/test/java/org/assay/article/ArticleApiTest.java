@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import org.assay.support.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +94,11 @@ class ArticleApiTest {
 
     @Test
     void html_without_text_is_refused() {
-        post("rosa", "/articles", articleDraft("text", "<p> </p><script>x</script>", "format", "html"))
-                .statusCode(400)
-                .body("violations.field", hasItem("text"));
+        for (String blank : List.of("<p> </p><script>x</script>", "<p>&nbsp;</p><p>&#8203;</p>")) {
+            post("rosa", "/articles", articleDraft("text", blank, "format", "html"))
+                    .statusCode(400)
+                    .body("violations.field", hasItem("text"));
+        }
         post("rosa", "/articles", articleDraft("format", "pdf"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("format"))

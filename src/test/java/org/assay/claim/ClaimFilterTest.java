@@ -54,6 +54,7 @@ class ClaimFilterTest {
                 "/desk/audit?who=rosa&what=log&claim=42",
                 EventFilter.of("rosa", "log", "42").link());
         assertTrue(EventFilter.of(null, "", " ").isEmpty());
+        assertTrue(EventFilter.of("\u00a0", "\u3000", "\u00a0").isEmpty());
         for (String number : new String[] {"forty-two", "-1", "4.2", "12345678901234567890"}) {
             assertInvalid(() -> EventFilter.of(null, null, number), "claim");
         }

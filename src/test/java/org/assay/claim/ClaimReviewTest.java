@@ -13,6 +13,7 @@ import static org.assay.claim.SomeClaims.withEvidence;
 import static org.assay.support.Newsrooms.NOW;
 import static org.assay.support.Newsrooms.ROSA;
 import static org.assay.support.Newsrooms.aNewsroom;
+import static org.assay.support.Newsrooms.aNewsroomAt;
 import static org.assay.support.Newsrooms.aNewsroomWithPolicies;
 import static org.assay.support.Refusals.assertInvalid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -50,7 +51,7 @@ class ClaimReviewTest {
     }
 
     private static List<String> faults(ObjectNode review) {
-        return ClaimReview.faults(review, aNewsroom()).stream()
+        return ClaimReview.faults(review, SomeScales.theDefaultScale(), aNewsroom()).stream()
                 .map(Violation::field)
                 .toList();
     }
@@ -174,8 +175,10 @@ class ClaimReviewTest {
     @Test
     void a_rating_without_a_name_is_a_fault() {
         var review = faultless();
-        ((ObjectNode) review.path("reviewRating")).put("alternateName", " ");
-        assertEquals(List.of("rating"), faults(review));
+        for (String nothing : List.of("", " ", "\u00a0\u200b")) {
+            ((ObjectNode) review.path("reviewRating")).put("alternateName", nothing);
+            assertEquals(List.of("rating"), faults(review));
+        }
         ((ObjectNode) review.path("reviewRating")).remove("alternateName");
         assertEquals(List.of("rating"), faults(review));
     }
@@ -184,6 +187,8 @@ class ClaimReviewTest {
     void a_review_without_a_claim_is_a_fault() {
         var review = faultless();
         review.remove("claimReviewed");
+        assertEquals(List.of("statement"), faults(review));
+        review.put("claimReviewed", "\u3000\u200b");
         assertEquals(List.of("statement"), faults(review));
     }
 
@@ -219,6 +224,120 @@ class ClaimReviewTest {
         }
     }
 
+    private static final RatingScale OF_MANY_TONGUES = SomeScales.aScale(
+            7,
+            SomeScales.label("falsch", "Größtenteils falsch", 1),
+            SomeScales.label("yanlis", "Doğru değil", 2),
+            SomeScales.label("cuowu", "錯誤", 3),
+            SomeScales.label("khata", "خطأ", 4),
+            SomeScales.label("wahr", "Wahr (im Kern)*", 5),
+            SomeScales.label("etaye", "Étayé", null));
+
+    private static List<String> faultsOnThatScale(String statement) {
+        var review = faultless();
+        review.put("claimReviewed", statement);
+        return ClaimReview.faults(review, OF_MANY_TONGUES, aNewsroom()).stream()
+                .map(Violation::field)
+                .toList();
+    }
+
+    @Test
+    void a_statement_that_begins_with_a_label_of_the_newsrooms_own_scale_is_refused_in_any_language() {
+        for (String statement : List.of(
+                "Größtenteils falsch: die Zölle steigen",
+                "GRÖSSTENTEILS  FALSCH – die Zölle steigen",
+                "gro\u0308ßtenteils\u00a0falsch\u202f: die Zölle steigen",
+                "DOĞRU DEĞİL: vergiler artıyor",
+                "doğru değil - vergiler artıyor",
+                "錯誤：關稅上漲",
+                "錯誤！關稅上漲",
+                "【錯誤】關稅上漲",
+                "［錯誤］關稅上漲",
+                "\u200fخطأ\u200f: ترتفع الرسوم",
+                "خطأ — ترتفع الرسوم",
+                "Wahr (im Kern)*: die Zölle steigen",
+                "(Étayé) Les droits augmentent",
+                "e\u0301taye\u0301\u00a0! Les droits augmentent",
+                "Ｆａｌｓｅ: it is so",
+                "False: it is so")) {
+            assertEquals(List.of("statement"), faultsOnThatScale(statement), statement);
+        }
+    }
+
+    @Test
+    void a_verdict_is_proposed_by_the_labels_of_its_own_scale() {
+        String statement = "Größtenteils falsch: die Zölle steigen";
+        assertEquals(statement, reviewOf(statement, null).path("claimReviewed").asText());
+        Claim claim = claimSaying(statement, null);
+        assertInvalid(
+                () -> claim.propose(aVerdict("falsch", null), OF_MANY_TONGUES, aNewsroom(), ROSA, NOW), "statement");
+    }
+
+    @Test
+    void an_honest_statement_may_begin_with_a_label_of_the_scale() {
+        for (String statement : List.of(
+                "Größtenteils falsch ist nur ein Zehntel der Berichte",
+                "Größtenteils falsch-positive Tests wurden gezählt",
+                "Doğru değilse vergiler artar: bakan böyle dedi",
+                "錯誤的關稅：上漲",
+                "خطأ الوزير: ترتفع الرسوم",
+                "Wahr im Kern: die Zölle steigen",
+                "Es ist größtenteils falsch: die Zölle steigen",
+                "Étayées: les preuves des droits",
+                "Unwahr")) {
+            assertEquals(List.of(), faultsOnThatScale(statement), statement);
+        }
+    }
+
+    @Test
+    void the_addresses_in_the_markup_are_uris() {
+        Claim claim = withEvidence(addressed(Claim.log(
+                new Particulars(
+                        "It is so.",
+                        "de",
+                        new Source(" https://müller.example/ä b", null),
+                        new Claimant("Jo", null, "https://my_site.example.org/jö", null),
+                        Wording.STATED,
+                        null,
+                        List.of(),
+                        null),
+                null,
+                null,
+                ROSA,
+                NOW)));
+        claim.attach(
+                new Evidence.Content(
+                        Stance.REFUTES,
+                        EvidenceKind.DATA,
+                        "It says so.",
+                        null,
+                        null,
+                        new Evidence.Cited(
+                                "A table", null, "https://data.example/a|b", null, "https://архив.example/1")),
+                null,
+                ROSA,
+                NOW);
+        var content = proposed(claim).dossier().content();
+        assertEquals(" https://müller.example/ä b", content.source().url());
+        var item = content.claimReview().path("itemReviewed");
+        assertEquals(
+                "https://xn--mller-kva.example/%C3%A4%20b",
+                item.path("appearance").path("url").asText());
+        assertEquals(
+                "https://my_site.example.org/j%C3%B6",
+                item.path("author").path("sameAs").asText());
+        var cited = content.claimReview().path("citation").path(2);
+        assertEquals("https://data.example/a%7Cb", cited.path("url").asText());
+        assertEquals("https://xn--80aer5aza.example/1", cited.path("archivedAt").asText());
+    }
+
+    @Test
+    void a_newsroom_may_stand_on_a_host_that_no_standard_knows() {
+        Claim claim = aClaimWithEvidence();
+        claim.propose(aVerdict(), SomeScales.theDefaultScale(), aNewsroomAt("https://my_desk.example.org"), ROSA, NOW);
+        assertTrue(review(claim).path("url").asText().startsWith("https://my_desk.example.org/checks/"));
+    }
+
     @Test
     void an_honest_statement_may_hold_the_words_of_a_verdict() {
         for (String statement : List.of(
@@ -251,8 +370,10 @@ class ClaimReviewTest {
     @Test
     void a_claimant_without_a_name_is_a_fault() {
         var review = faultless();
-        ((ObjectNode) review.path("itemReviewed").path("author")).put("name", "");
-        assertEquals(List.of("claimant.name"), faults(review));
+        for (String nothing : List.of("", "\u00a0")) {
+            ((ObjectNode) review.path("itemReviewed").path("author")).put("name", nothing);
+            assertEquals(List.of("claimant.name"), faults(review));
+        }
         ((ObjectNode) review.path("itemReviewed").path("author")).remove("name");
         assertEquals(List.of("claimant.name"), faults(review));
     }
@@ -266,6 +387,14 @@ class ClaimReviewTest {
         assertEquals("Jane Doe", author.path("name").asText());
         assertEquals("Minister", author.path("jobTitle").asText());
         assertEquals("https://gov.example/jane", author.path("sameAs").asText());
+    }
+
+    @Test
+    void what_nobody_would_see_is_no_job_title() {
+        var author = reviewOf("It is so.", new Claimant("Jane Doe", "\u00a0", null, null))
+                .path("itemReviewed")
+                .path("author");
+        assertFalse(author.has("jobTitle"));
     }
 
     @Test

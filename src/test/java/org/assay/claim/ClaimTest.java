@@ -385,6 +385,9 @@ class ClaimTest {
         claim.attach(someEvidence(Stance.REFUTES, "the  order ", "https://b.example/2"), null, ROSA, NOW);
         assertEquals(1, claim.origins());
         assertInvalid(() -> proposed(claim), "singleSourceReason");
+        for (String nothing : List.of("", " \n", "\u00a0", "\u200b\u3164")) {
+            assertInvalid(() -> proposed(claim, aVerdict("mostly-false", nothing)), "singleSourceReason");
+        }
         assertEquals(Stage.LOGGED, claim.stage());
         assertEquals(3, claim.version());
         assertNull(claim.dossier());

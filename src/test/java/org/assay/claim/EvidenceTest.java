@@ -51,4 +51,15 @@ class EvidenceTest {
                 origin("The\u00a0Ministry\u2003", null, null, "A report"));
         assertEquals("a report", origin("\u00a0", null, null, "A report"));
     }
+
+    @Test
+    void what_nobody_would_see_names_no_origin() {
+        assertEquals("a report", origin("\u200b", null, "\u3164", "A report"));
+    }
+
+    @Test
+    void a_host_that_no_standard_knows_is_an_origin() {
+        assertEquals(
+                "my_site.example.org", origin(null, "https://www.My_Site.example.org/a", "The Courier", "A report"));
+    }
 }

@@ -586,7 +586,8 @@ class ProblemsTest {
                         "http://127.0.0.1/",
                 "https://example.org/a b", "https://example.org/a%zz", "https://example.org/<script>",
                         "HTTPS://EXAMPLE.ORG/",
-                "https://example.org/?a={person}&b=[1]|", "https://example.org/%00"
+                "https://example.org/?a={person}&b=[1]|", "https://example.org/%00", "https://my_site-.example.org/a",
+                        "https://💩.example/"
             })
     void addresses_are_kept_as_they_were_pasted(String url) {
         post("rosa", "/claims", claimDraft("source", json("url", url)))
@@ -637,7 +638,7 @@ class ProblemsTest {
                 "  leading and trailing \t\n ",
                 "=cmd|' /C calc'!A0",
                 "1;0,00 ١٢٣ Ⅷ",
-                "\u061c\u2066\u2067\u2068\u2069",
+                "marked\u061c\u2066\u2067\u2068\u2069",
                 "(╯°□°）╯︵ ┻━┻",
                 "-",
                 "*bold* [x](javascript:alert(1))");

@@ -187,6 +187,7 @@ class ExpertApiTest {
             {json(), "expert.name"},
             {json("name", ""), "expert.name"},
             {json("name", " "), "expert.name"},
+            {json("name", "\u00a0\u200b"), "expert.name"},
             {json("field", "Trade"), "expert.name"},
             {json("id", 987654321), "expert.id"},
             {json("id", "1"), "expert.id"},

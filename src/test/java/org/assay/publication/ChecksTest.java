@@ -2,6 +2,7 @@ package org.assay.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,9 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import org.assay.newsroom.Newsroom;
+import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
@@ -67,6 +71,70 @@ class ChecksTest {
         assertEquals(
                 "Mina Minister",
                 review.path("itemReviewed").path("author").path("name").asText());
+    }
+
+    @Test
+    void every_link_is_one_that_browsers_follow_however_its_address_was_pasted() {
+        String pasted = " https://müller_.example/ä b?q=[ü]|%d\u00a0".formatted(System.nanoTime());
+        String link = "https://xn--mller_-3ya.example/%C3%A4%20b?q=%5B%C3%BC%5D%7C" + pasted.replaceAll("[^0-9]", "");
+        long article =
+                post("/articles", Map.of("url", pasted, "title", "A garden", "language", "en", "text", Given.TEXT));
+        long inArticle = Given.aLoggedClaim(article, "It is so in the garden of roses.");
+        Api.as("rosa")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("source", Map.of("url", pasted)))
+                .patch("/claims/" + inArticle)
+                .then()
+                .statusCode(200)
+                .body("source.url", equalTo(pasted));
+        long elsewhere = post(
+                "/claims",
+                Map.of(
+                        "statement",
+                        "It is so in the garden of thorns.",
+                        "language",
+                        "en",
+                        "claimant",
+                        Map.of("name", "Mina", "sameAs", pasted),
+                        "source",
+                        Map.of("url", pasted)));
+        var source = Map.of("title", "A bed of roses", "url", pasted, "archivedUrl", pasted);
+        var evidence = Map.of("stance", "context", "kind", "data", "note", "n", "source", source);
+        Given.make("rosa", inArticle, "evidence", evidence);
+        var cited = new HashMap<String, Object>(evidence);
+        cited.put("expert", Map.of("name", "Jo Gardener", "url", pasted));
+        int expert = Given.make("rosa", elsewhere, "evidence", cited).path("evidence[0].expert.id");
+
+        assertEquals(1, linksTo(link, Desk.as("rosa").get("/desk/articles/" + article)));
+        assertEquals(1, linksTo(link, Desk.as("rosa").get("/desk/experts/" + expert)));
+        assertEquals(3, linksTo(link, Desk.as("rosa").get("/desk/claims/" + inArticle)));
+        assertEquals(4, linksTo(link, Desk.as("rosa").get("/desk/claims/" + elsewhere)));
+        assertEquals(3, linksTo(link, given().get(published(inArticle))));
+        assertEquals(5, linksTo(link, given().get(published(elsewhere))));
+    }
+
+    private static long post(String path, Map<String, ?> body) {
+        return Api.as("rosa")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    private static String published(long claim) {
+        Given.make("rosa", claim, "verdict", Given.aVerdict());
+        Given.make("emil", claim, "approval", Map.of("digest", Given.digest(claim)));
+        Given.make("emil", claim, "publication", Map.of());
+        return Given.page(claim);
+    }
+
+    private static long linksTo(String link, Response page) {
+        return Shown.of(page).with(200).page().select("a").stream()
+                .filter(a -> a.attr("href").equals(link))
+                .count();
     }
 
     @Test

@@ -25,6 +25,7 @@ class PublishedVersionTest {
                 assertDoesNotThrow(() -> new Draft(change, "The date was wrong.").requireFor(version));
                 assertInvalid(() -> new Draft(change, null).requireFor(version), "note");
                 assertInvalid(() -> new Draft(change, " \n").requireFor(version), "note");
+                assertInvalid(() -> new Draft(change, "\u00a0\u200b").requireFor(version), "note");
             }
             assertInvalid(() -> new Draft(null, "The date was wrong.").requireFor(version), "change");
             assertInvalid(() -> new Draft(null, null).requireFor(version), "change", "note");

@@ -33,7 +33,11 @@ public final class Newsrooms {
     }
 
     public static Newsroom aNewsroom() {
-        return new Plain(URI.create("https://checks.example.org"), Optional.empty());
+        return aNewsroomAt("https://checks.example.org");
+    }
+
+    public static Newsroom aNewsroomAt(String url) {
+        return new Plain(URI.create(url), Optional.empty());
     }
 
     public static Newsroom aNewsroomWithPolicies() {

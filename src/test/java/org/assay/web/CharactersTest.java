@@ -1,6 +1,7 @@
 package org.assay.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,6 +45,33 @@ class CharactersTest {
     void half_a_character_is_refused_wherever_it_stands() {
         for (String text : List.of("\ud83d", "\ude48", "a\ud83d", "\ud83da", "\ude48\ud83d", "🙈\ud83d", "\ud83d🙈")) {
             assertNotNull(Characters.fault(text));
+        }
+    }
+
+    @Test
+    void what_nobody_would_see_is_blank() {
+        assertTrue(Characters.isBlank(null));
+        for (String blank : List.of(
+                "",
+                " \t\r\n",
+                "\u0085",
+                "\u00a0\u1680\u2000\u2007\u202f\u205f\u3000",
+                "\u2028\u2029",
+                "\ufeff",
+                "\u200b\u200c\u200d\u2060",
+                "\u200e\u200f\u202a\u202e\u2066\u2069\u061c",
+                "\u00ad\u034f\ufe0f",
+                "\u115f\u1160\u3164\uffa0",
+                "\u2800",
+                "\u180e",
+                "\udb40\udc41")) {
+            assertTrue(
+                    Characters.isBlank(blank),
+                    () -> blank.chars().mapToObj("%04X "::formatted).toList().toString());
+        }
+        for (String seen :
+                List.of("x", " . ", "\u200b0", "\u0301", "-", "❤️", "👩‍🚀", "עברית\u200f", "\ue000", "\ufffd")) {
+            assertFalse(Characters.isBlank(seen), seen);
         }
     }
 

@@ -100,10 +100,11 @@ class FormTest {
 
     @Test
     void blank_is_not_there() {
-        Form form = Form.parse("a=+%0A&b=x");
+        Form form = Form.parse("a=+%0A&b=x&d=%C2%A0%E2%80%8B");
         assertFalse(form.has("a"));
         assertTrue(form.has("b"));
         assertFalse(form.has("c"));
+        assertFalse(form.has("d"));
     }
 
     @Test
@@ -178,6 +179,9 @@ class FormTest {
     @Test
     void a_row_that_holds_no_more_than_one_field_is_kept() {
         assertEquals("5", Form.parse("rows[7].number=5").compacted("rows").value("rows[0].number"));
-        assertEquals(0, Form.parse("rows[7].number=").compacted("rows").rows("rows"));
+        for (String blank : List.of("", "+", "%C2%A0", "%E3%80%80")) {
+            assertEquals(
+                    0, Form.parse("rows[7].number=" + blank).compacted("rows").rows("rows"));
+        }
     }
 }

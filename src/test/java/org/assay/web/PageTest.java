@@ -45,6 +45,7 @@ class PageTest {
         assertEquals(" 🙈 ", Page.filter("q", " 🙈 "));
         assertNull(Page.filter("q", null));
         assertNull(Page.filter("q", " \n"));
+        assertNull(Page.filter("q", "\u3000\u200b"));
         assertInvalid(() -> Page.filter("q", "a\u0000"), "q");
         assertInvalid(() -> Page.filter("q", "a".repeat(2001)), "q");
     }

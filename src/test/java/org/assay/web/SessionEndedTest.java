@@ -86,6 +86,13 @@ class SessionEndedTest {
                 .keeps(typed);
     }
 
+    @Test
+    void what_is_no_form_is_refused_with_a_sentence() {
+        Shown.of(form().body("note=%zz").post("/desk/claims/1/return"))
+                .with(400)
+                .says("What was sent is not a well-formed form.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -46,7 +46,7 @@ class TextTest {
 
     @Test
     void a_required_text_is_more_than_white_space() {
-        for (String blank : new String[] {null, "", " \n\t"}) {
+        for (String blank : new String[] {null, "", " \n\t", "\u00a0", "\u3000\u202f", "\u200b", "\u3164"}) {
             assertEquals("required: Please fill this in.", fault(blank));
             assertEquals("", fault(new Fields(blank, "x", "en", null)));
         }
@@ -81,13 +81,16 @@ class TextTest {
             assertTrue(fault(new Fields(null, "x", none, null)).startsWith("language: "), none);
         }
         assertTrue(fault(new Fields(null, "x", null, null)).contains("Please give the language"));
-        assertTrue(fault(new Fields(null, "x", " ", null)).contains("Please give the language"));
+        assertTrue(fault(new Fields(null, "x", "\u00a0", null)).contains("Please give the language"));
     }
 
     @Test
     void an_address_is_one_on_the_web() {
         assertEquals("", fault(new Fields(null, "x", "en", "https://example.org/a b|c")));
         assertTrue(fault(new Fields(null, "x", "en", "javascript:alert(1)")).startsWith("url: "));
+        assertEquals(
+                "url: Please give the address, for example https://example.org/page.",
+                fault(new Fields(null, "x", "en", "\u00a0\u200b")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,19 @@ class WebAddressTest {
                 "https:example.org",
                 "http//example.org",
                 "https://exa mple.org/",
+                "https://.",
+                "https://...",
+                "https://-_-/",
+                "https://.example.org/",
+                "https://example..org/",
+                "https://example%2eorg/",
+                "https://example.org\\a/",
+                "https://ü\\a/",
+                "https://exa\u00adü\u2488/",
+                "https://[::1/",
+                "https://[1::2::3]/",
+                "https://::1/",
+                "https://example.org:8a/",
                 "https://example.org:port/",
                 "https://a..b..ü/",
                 "not an address at all",
@@ -145,7 +159,14 @@ class WebAddressTest {
                 "https://[2001:db8::1]:8080/a",
                 "https://web.archive.org/web/2026/https://example.org/a",
                 "https://example.org./a",
-                "https://localhost/a")) {
+                "https://localhost/a",
+                "https://my_site.example.org/a",
+                "https://_a-.example.org:8443/a",
+                "https://-r.example.org/",
+                "https://3m--x.example.org/",
+                "https://münchen_.example/",
+                "https://💩.example/",
+                "https://ꯍ.example/")) {
             assertNull(WebAddress.fault(address), address);
             assertDoesNotThrow(() -> WebAddress.normalised(address), address);
             assertDoesNotThrow(() -> WebAddress.host(address), address);
@@ -160,6 +181,76 @@ class WebAddressTest {
         assertEquals(
                 WebAddress.normalised("https://xn--bcher-kva.example/"),
                 WebAddress.normalised("https://BÜCHER.example/"));
+    }
+
+    @Test
+    void a_host_that_no_standard_knows_is_a_host_all_the_same() {
+        assertSame(
+                "https://my_site-.example.org/a",
+                "https://My_Site-.example.org:443/a",
+                "HTTPS://my_site-.EXAMPLE.org/a");
+        assertSame("http://my_site.example.org:443/a", "http://my_site.example.org:443/a#b");
+        assertEquals("my_site.example.org", WebAddress.host("https://www.my_site.Example.org:8443/a?b#c"));
+        assertEquals(
+                "https://my_site.example.org:8443/a?b#c", WebAddress.link("https://my_site.example.org:8443/a?b#c"));
+    }
+
+    @Test
+    void a_host_in_letters_of_any_script_is_the_one_that_browsers_ask_for() {
+        assertSame("https://xn--strae-oqa.example", "https://straße.example/", "https://STRAßE。example");
+        assertSame("https://xn--ls8h.example", "https://💩.example/", "https://xn--ls8h.example");
+        assertNotEquals(
+                WebAddress.normalised("https://straße.example/"), WebAddress.normalised("https://strasse.example/"));
+    }
+
+    @Test
+    void a_port_is_a_number_from_1_to_65535() {
+        for (String port : List.of("1", "65535", "00443", "")) {
+            assertNull(WebAddress.fault("https://my_site.example.org:" + port + "/"), port);
+        }
+        assertSame("https://example.org", "https://example.org:00443/", "https://example.org:/");
+        for (String port : List.of("0", "65536", "99999", "100000", "99999999999999999999")) {
+            for (String host : List.of("example.org", "my_site.example.org", "[::1]", "ü.example")) {
+                String fault = WebAddress.fault("https://" + host + ":" + port + "/");
+                assertTrue(fault.contains("port") && fault.contains("65535"), fault);
+            }
+        }
+    }
+
+    @Test
+    void what_is_copied_along_unseen_is_no_part_of_an_address() {
+        assertSame(
+                "https://example.org/a",
+                " \r\n\thttps://example.org/a",
+                "https://example.org/a\u200b\u00a0",
+                "https://example.org/a\u3000\ufeff\n");
+        for (String unseen : List.of("\ufeff", "\u00a0", "\u200b")) {
+            String fault = WebAddress.fault(" " + unseen + "https://example.org/a");
+            assertTrue(fault.contains("U+%04X".formatted((int) unseen.charAt(0))), fault);
+        }
+        assertEquals("https://example.org/%E2%9D%A4%EF%B8%8F", WebAddress.link("https://example.org/❤️"));
+    }
+
+    @Test
+    void a_link_is_a_uri_that_leads_where_the_address_does() {
+        String plain = "https://example.org:8443/a%20b;c=d?e=f&g=%7C#h/i?j";
+        assertEquals(plain, WebAddress.link(plain));
+        assertEquals("https://example.org", WebAddress.link(" https://example.org "));
+        assertEquals("https://example.org/?#", WebAddress.link("https://example.org/?#"));
+        assertEquals(
+                "http://xn--mller-kva.example/%C3%A4%20b%7C?q=%5B%C3%BC%5D#%C3%A9%23",
+                WebAddress.link("http://müller.example/ä b|?q=[ü]#é#"));
+        for (String address : List.of(
+                "https://例え。テスト/ページ?q=日本#語",
+                "https://пример.рф/новости день",
+                "https://example.org/a[1]{2}^`\"<>\\|100%?%zz#%",
+                "https://example.org/🙈\n\t",
+                "https://[2001:DB8::1]:8080/a")) {
+            String link = WebAddress.link(address);
+            assertEquals(link, assertDoesNotThrow(() -> new URI(link)).toASCIIString(), address);
+            assertNull(WebAddress.fault(link), link);
+            assertEquals(WebAddress.normalised(address), WebAddress.normalised(link));
+        }
     }
 
     @Test

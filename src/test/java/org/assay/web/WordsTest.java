@@ -24,5 +24,6 @@ class WordsTest {
         assertEquals("%", Words.pattern(null));
         assertEquals("%", Words.pattern(""));
         assertEquals("%", Words.pattern(" \n"));
+        assertEquals("%", Words.pattern("\u00a0"));
     }
 }
