@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.assay.article.Article;
 import org.assay.article.Capture;
 import org.assay.claim.Proposing;
+import org.assay.newsroom.Newsroom;
 
 /** A newsroom at work on one story, with a claim at every stage: written at the first start of dev mode. */
 @ApplicationScoped
@@ -28,11 +29,14 @@ class Demonstration {
     Proposing proposing;
 
     @Inject
+    Newsroom newsroom;
+
+    @Inject
     Clock clock;
 
     @Transactional
     void write(@Observes StartupEvent start) {
-        if (Article.count() > 0) {
+        if (!newsroom.demonstration() || Article.count() > 0) {
             return;
         }
         Instant began = clock.instant().minus(Duration.ofDays(6));

@@ -351,6 +351,11 @@ public class Claim extends PanacheEntityBase {
         return List.copyOf(history);
     }
 
+    /** The move that brought it to where it stands. */
+    public Event lastMove() {
+        return history.reversed().stream().filter(Event::isMove).findFirst().orElseThrow();
+    }
+
     /** The last one proposed; null before the first. */
     public Dossier dossier() {
         return dossier;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.assay.people.Person;
 import org.assay.web.Json;
 import org.assay.web.Sha256;
@@ -146,10 +147,17 @@ public class Event extends PanacheEntityBase {
 
     /** What happened, as the history tells it. */
     public String past() {
+        return move().map(Move::past)
+                .orElseGet(() -> Change.valueOf(what.toUpperCase()).past());
+    }
+
+    boolean isMove() {
+        return move().isPresent();
+    }
+
+    private Optional<Move> move() {
         return Arrays.stream(Move.values())
                 .filter(move -> move.toString().equals(what))
-                .map(Move::past)
-                .findFirst()
-                .orElseGet(() -> Change.valueOf(what.toUpperCase()).past());
+                .findFirst();
     }
 }

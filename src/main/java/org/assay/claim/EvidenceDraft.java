@@ -66,6 +66,9 @@ record EvidenceDraft(
             added.persist();
             return added;
         }
+        if (expert.particulars().isDescribed() || !Characters.isBlank(expert.name())) {
+            throw new Invalid("expert.id", "Please choose an expert on record or write a new one, not both.");
+        }
         Expert known = Expert.findById(expert.id());
         if (known == null) {
             throw new Invalid("expert.id", "There is no expert with this number.");

@@ -32,7 +32,7 @@ public class MoveRefused extends Refused {
 
     static MoveRefused role(Move move) {
         return new MoveRefused(
-                403, "To %s a claim takes the role %s.".formatted(move, move.role()), Map.of("role", move.role()));
+                403, "Only %s can %s a claim.".formatted(move.role().people(), move), Map.of("role", move.role()));
     }
 
     static MoveRefused fourEyes() {

@@ -11,6 +11,11 @@ public enum Role {
         return this == needed || (this == EDITOR && needed == REVIEWER);
     }
 
+    /** Those who have it, as a sentence's subject. */
+    public String people() {
+        return this == REVIEWER ? "reviewers and editors" : this + "s";
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase();

@@ -42,6 +42,11 @@ public record PublicCheck(
         return version.n() == versions.getFirst().n();
     }
 
+    /** The version after this one, which says what was changed. */
+    public PublishedVersion next() {
+        return versions.get(versions.indexOf(version) - 1);
+    }
+
     public String url() {
         return newsroom.checkUrl(slug);
     }

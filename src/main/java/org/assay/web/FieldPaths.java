@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -76,6 +77,16 @@ final class FieldPaths {
             var inner = root.get(first) instanceof ObjectNode object ? object : root.putObject(first);
             put(inner, path.substring(dot + 1), value);
         }
+    }
+
+    /** As the fields stand in the record, and with them in the forms and in the documentation. */
+    static List<Violation> inOrder(List<Violation> violations, Class<?> type) {
+        var names = new ArrayList<String>();
+        Arrays.stream(type.getRecordComponents()).forEach(component -> names.add(component.getName()));
+        return violations.stream()
+                .sorted(Comparator.comparingInt(
+                        violation -> names.indexOf(violation.field().split("[.\\[]", 2)[0])))
+                .toList();
     }
 
     private static boolean isList(Class<?> type, String name) {

@@ -115,6 +115,11 @@ public final class Form {
         return refusal instanceof Invalid invalid ? invalid.violations() : List.of();
     }
 
+    /** Whether what is wrong is told by field. */
+    public boolean isNamed() {
+        return violations().stream().anyMatch(violation -> !violation.field().isEmpty());
+    }
+
     public boolean wrong(String name) {
         return !error(name).isEmpty();
     }

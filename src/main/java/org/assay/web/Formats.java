@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** How pages write dates, figures and addresses. */
 @TemplateExtension
@@ -60,6 +61,45 @@ final class Formats {
     /** The first digits of a digest, to tell it by. */
     static String brief(String digest) {
         return digest.substring(0, Math.min(12, digest.length()));
+    }
+
+    /** A field's path in words: {@code source.publishedOn} is "Source: published on". */
+    static String label(String path) {
+        String words = path.replaceAll("\\[(\\d+)]", " $1")
+                .replace(".", ": ")
+                .replaceAll("\\bsameAs\\b", "identifying page")
+                .replaceAll("(?i)url\\b", " address")
+                .replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2")
+                .replaceAll(" +", " ")
+                .strip()
+                .toLowerCase(Locale.ENGLISH);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+
+    /** The context before a quote without the word that its cut left in pieces. */
+    static String fromWord(String before) {
+        int space = firstSpace(before);
+        return isCut(before) && space >= 0 ? before.substring(space + 1) : before;
+    }
+
+    /** The context after a quote without the word that its cut left in pieces. */
+    static String toWord(String after) {
+        int space = after.length()
+                - 1
+                - firstSpace(new StringBuilder(after).reverse().toString());
+        return isCut(after) && space < after.length() ? after.substring(0, space) : after;
+    }
+
+    /** Whether the text goes on beyond the context that is kept: W3C selectors here keep 32 code points. */
+    static boolean isCut(String context) {
+        return points(context) >= 32;
+    }
+
+    private static int firstSpace(String text) {
+        return IntStream.range(0, text.length())
+                .filter(i -> Character.isWhitespace(text.charAt(i)))
+                .findFirst()
+                .orElse(-1);
     }
 
     static String urlEncoded(String text) {

@@ -48,7 +48,7 @@ class Input {
             }
         }
         if (!violations.isEmpty()) {
-            throw new Invalid(violations);
+            throw new Invalid(FieldPaths.inOrder(violations, type));
         }
         return value;
     }

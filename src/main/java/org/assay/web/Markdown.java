@@ -1,6 +1,8 @@
 package org.assay.web;
 
 import io.quarkus.qute.RawString;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -66,12 +68,15 @@ public final class Markdown {
 
     private static final class Headings extends AbstractVisitor {
 
-        private int last = ABOVE;
+        private final Deque<Integer> within = new ArrayDeque<>();
 
         @Override
         public void visit(Heading heading) {
-            last = Math.min(6, Math.min(heading.getLevel() + ABOVE, last + 1));
-            heading.setLevel(last);
+            while (!within.isEmpty() && within.peek() >= heading.getLevel()) {
+                within.pop();
+            }
+            within.push(heading.getLevel());
+            heading.setLevel(Math.min(6, ABOVE + within.size()));
             visitChildren(heading);
         }
     }

@@ -49,7 +49,7 @@ class AuditTest {
 
     @Test
     void nobody_but_an_admin_reads_it() {
-        Shown.of(Desk.as("edith").get("/desk/audit")).with(403).says("This page is for the role admin");
+        Shown.of(Desk.as("edith").get("/desk/audit")).with(403).says("Only admins can open this page");
         Shown.of(Desk.as("rosa").get("/desk")).with(200).hasNo("a[href='/desk/audit']");
     }
 }

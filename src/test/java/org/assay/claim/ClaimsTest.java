@@ -201,7 +201,7 @@ class ClaimsTest {
         Shown.of(Desk.as("rosa").get(page))
                 .hasNo("a[href$='/approval']")
                 .hasNo("a[href$='/return']")
-                .says("To approve a claim takes the role editor.");
+                .says("Only editors can approve a claim.");
     }
 
     @Test
@@ -308,7 +308,7 @@ class ClaimsTest {
         for (String noun : List.of("return", "approval", "publication", "withdrawal", "reopening")) {
             Shown.of(Desk.as("rosa").get("/desk/claims/" + claim + "/" + noun))
                     .with(403)
-                    .says("This page is for the role editor");
+                    .says("Only editors can open this page");
             Desk.form("rosa")
                     .formParam("note", "x")
                     .post("/desk/claims/" + claim + "/" + noun)
@@ -320,7 +320,7 @@ class ClaimsTest {
 
     @Test
     void an_admin_works_on_no_claims() {
-        Shown.of(Desk.as("ada").get("/desk/claims")).with(403).says("This page is for the role reviewer");
+        Shown.of(Desk.as("ada").get("/desk/claims")).with(403).says("Only reviewers and editors can open this page");
         Shown.of(Desk.as("ada").get("/desk"))
                 .with(200)
                 .hasNo("a[href='/desk/claims']")

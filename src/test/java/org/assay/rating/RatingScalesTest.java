@@ -54,7 +54,7 @@ class RatingScalesTest {
                 .with(200)
                 .says("An admin defines new versions.")
                 .hasNo("a[href='/desk/scales/new']");
-        Shown.of(Desk.as("edith").get("/desk/scales/new")).with(403).says("This page is for the role admin");
+        Shown.of(Desk.as("edith").get("/desk/scales/new")).with(403).says("Only admins can open this page");
         Desk.form("edith").formParams(aScale()).post("/desk/scales").then().statusCode(403);
         Shown.of(Desk.as("ada").get("/desk/scales/new")).with(200).has("input[value='mostly-false']");
     }

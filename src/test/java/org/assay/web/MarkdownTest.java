@@ -198,4 +198,15 @@ class MarkdownTest {
             }
         });
     }
+
+    @Test
+    void headings_of_one_level_stay_on_one_level() {
+        var html = Markdown.html("## For\n\n## Against\n\n#### Detail\n\n## Left open")
+                .getValue();
+        assertEquals(
+                List.of("h3 For", "h3 Against", "h4 Detail", "h3 Left open"),
+                Jsoup.parseBodyFragment(html).select("h1, h2, h3, h4, h5, h6").stream()
+                        .map(heading -> heading.nodeName() + " " + heading.text())
+                        .toList());
+    }
 }
