@@ -2,6 +2,7 @@ package org.assay.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -37,6 +38,22 @@ class SessionEnded {
     @ServerExceptionMapper
     Uni<Response> notAuthenticated(AuthenticationFailedException e, RoutingContext request) {
         return answer(request);
+    }
+
+    /**
+     * The provider broke the sign-in off, or vouches for the session no longer. A page does not lead to it again by itself,
+     * which could go on for ever.
+     */
+    @ServerExceptionMapper
+    Uni<Response> notCompleted(AuthenticationCompletionException e, RoutingContext request) {
+        return request.request().method() == HttpMethod.POST
+                ? answer(request)
+                : Uni.createFrom()
+                        .item(Errors.answer(
+                                request.normalizedPath(),
+                                401,
+                                "You could not be signed in. Please go to the desk to try again.",
+                                Map.of()));
     }
 
     private Uni<Response> answer(RoutingContext request) {
