@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,6 +106,25 @@ class SessionEndedTest {
                 .with(401)
                 .says("You could not be signed in.")
                 .has("a[href='/desk']");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site: same-origin", "Referer: http://desk.example.org/desk/claims"})
+    void whoever_comes_from_a_page_goes_on_to_the_provider_from_a_page(String header) {
+        String[] sent = header.split(": ");
+        var answer = given().redirects().follow(false).header(sent[0], sent[1]).get("/desk/claims?q=a+%22b%22");
+        var page = Shown.of(answer).with(401).says("Your session has ended.");
+        String provider = page.page().select("main a.primary").attr("href");
+        assertTrue(provider.matches("http://localhost:\\d+/authorize\\?.*state=.*"), provider);
+        assertEquals(
+                "0;url=" + provider,
+                page.page().select("meta[http-equiv=refresh]").attr("content"));
+        assertTrue(
+                answer.cookies().keySet().stream().anyMatch(name -> name.startsWith("q_auth")),
+                answer.headers().toString());
+        assertTrue(
+                answer.header("Content-Security-Policy").contains("form-action 'self';"),
+                answer.header("Content-Security-Policy"));
     }
 
     @Test

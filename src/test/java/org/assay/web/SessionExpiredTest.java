@@ -53,7 +53,13 @@ class SessionExpiredTest {
         var session = Desk.session("emil");
         assertEquals(200, by(session).get("/desk").statusCode());
         awaitEnd(session);
-        by(session).get("/desk/claims").then().statusCode(302).header("Location", containsString("/authorize?"));
+        given().cookies(session)
+                .redirects()
+                .follow(false)
+                .get("/desk/claims")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/authorize?"));
         long claim = Given.aProposedClaim();
         String page = "/desk/claims/" + claim + "/return";
         var typed = Map.of("note", HOSTILE);
