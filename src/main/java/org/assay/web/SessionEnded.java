@@ -2,6 +2,7 @@ package org.assay.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Nobody is signed in. A page leads to the identity provider; a program is told so; and a form that was posted after the
+ * Nobody is signed in. Whoever asks for a page is led to the identity provider; a program is told so; and a form that was posted after the
  * session ended is shown whole, to be sent again once its writer has signed in.
  */
 @ApplicationScoped
@@ -27,6 +28,8 @@ class SessionEnded {
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
         static native TemplateInstance sessionEnded(String action, Form form);
+
+        static native TemplateInstance signIn(String provider);
     }
 
     @ServerExceptionMapper
@@ -37,6 +40,22 @@ class SessionEnded {
     @ServerExceptionMapper
     Uni<Response> notAuthenticated(AuthenticationFailedException e, RoutingContext request) {
         return answer(request);
+    }
+
+    /**
+     * The provider broke the sign-in off, or vouches for the session no longer. A page does not lead to it again by itself,
+     * which could go on for ever.
+     */
+    @ServerExceptionMapper
+    Uni<Response> notCompleted(AuthenticationCompletionException e, RoutingContext request) {
+        return request.request().method() == HttpMethod.POST
+                ? answer(request)
+                : Uni.createFrom()
+                        .item(Errors.answer(
+                                request.normalizedPath(),
+                                401,
+                                "You could not be signed in. Please go to the desk to try again.",
+                                Map.of()));
     }
 
     private Uni<Response> answer(RoutingContext request) {
@@ -84,9 +103,21 @@ class SessionEnded {
     private static Uni<Response> challenge(RoutingContext request) {
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(request).map(challenge -> {
+            String provider = challenge.getHeaders().get(HttpHeaders.LOCATION);
+            if (provider != null && comesFromAPage(request.request())) {
+                return Errors.html(401, Templates.signIn(provider));
+            }
             var response = Response.status(challenge.status);
             challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
             return response.build();
         });
+    }
+
+    /**
+     * Whether a page's form may have sent this. Browsers hold the redirects of a form to the page's form-action, and no
+     * policy of ours can name every host of a provider, so a page must stand between.
+     */
+    private static boolean comesFromAPage(HttpServerRequest request) {
+        return request.getHeader("Referer") != null || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 }
