@@ -7,6 +7,7 @@ import static org.assay.support.Newsdesk.claim;
 import static org.assay.support.Newsdesk.get;
 import static org.assay.support.Newsdesk.json;
 import static org.assay.support.Newsdesk.move;
+import static org.assay.support.Newsdesk.moveFrom;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.assay.support.Api;
 import org.assay.support.Database;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +71,30 @@ class ClaimDropApiTest {
         move("emil", claim, "drop", json("reason", "out-of-scope"))
                 .statusCode(409)
                 .body("detail", containsString("published once"));
+    }
+
+    @Test
+    void a_version_that_is_sent_is_honoured() {
+        long claim = aLoggedClaim();
+        moveFrom(7, "rosa", claim, "drop", json("reason", "advertising"))
+                .statusCode(412)
+                .body("current.stage", equalTo("logged"));
+        moveFrom(1, "rosa", claim, "drop", json("reason", "advertising")).statusCode(201);
+        moveFrom(1, "rosa", claim, "restoration", json()).statusCode(412).body("current.stage", equalTo("dropped"));
+        moveFrom(2, "rosa", claim, "restoration", json()).statusCode(201).header("ETag", "\"3\"");
+    }
+
+    @Test
+    void a_restoration_says_nothing_and_may_come_without_a_body() {
+        long claim = aLoggedClaim();
+        move("rosa", claim, "drop", json("reason", "advertising")).statusCode(201);
+        move("rosa", claim, "restoration", json("reason", "Mistaken."))
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("reason")));
+        Api.as("rosa")
+                .post("/claims/" + claim + "/restoration")
+                .then()
+                .statusCode(201)
+                .body("stage", equalTo("logged"));
     }
 }

@@ -8,6 +8,7 @@ import static org.assay.support.Newsdesk.evidenceDraft;
 import static org.assay.support.Newsdesk.get;
 import static org.assay.support.Newsdesk.json;
 import static org.assay.support.Newsdesk.move;
+import static org.assay.support.Newsdesk.moveFrom;
 import static org.assay.support.Newsdesk.verdictDraft;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -60,5 +61,18 @@ class ClaimEvidenceApiTest {
                     .statusCode(400)
                     .body("violations[0].field", equalTo(field));
         }
+    }
+
+    @Test
+    void a_version_that_is_sent_is_honoured() {
+        long claim = aClaimWithEvidence();
+        var reason = json("reason", "About another decree.");
+        moveFrom(1, "rosa", claim, "evidence", evidenceDraft())
+                .statusCode(412)
+                .body("current.version", is(2))
+                .body("current.evidence.n", equalTo(List.of(1)));
+        moveFrom(1, "rosa", claim, "evidence/1/removal", reason).statusCode(412).body("current.version", is(2));
+        moveFrom(2, "rosa", claim, "evidence", evidenceDraft()).statusCode(201).header("ETag", "\"3\"");
+        moveFrom(3, "rosa", claim, "evidence/1/removal", reason).statusCode(201).header("ETag", "\"4\"");
     }
 }

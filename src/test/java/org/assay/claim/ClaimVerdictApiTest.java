@@ -2,11 +2,14 @@ package org.assay.claim;
 
 import static org.assay.support.Newsdesk.aClaimWithEvidence;
 import static org.assay.support.Newsdesk.aLoggedClaim;
+import static org.assay.support.Newsdesk.aProposedClaim;
 import static org.assay.support.Newsdesk.claim;
+import static org.assay.support.Newsdesk.digest;
 import static org.assay.support.Newsdesk.evidenceDraft;
 import static org.assay.support.Newsdesk.get;
 import static org.assay.support.Newsdesk.json;
 import static org.assay.support.Newsdesk.move;
+import static org.assay.support.Newsdesk.moveFrom;
 import static org.assay.support.Newsdesk.verdictDraft;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,31 +20,13 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.assay.support.Api;
+import java.util.List;
 import org.assay.support.Database;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ClaimVerdictApiTest {
-
-    @Test
-    void every_move_honours_the_version_that_is_sent() {
-        long claim = aClaimWithEvidence();
-        Api.as("rosa")
-                .header("If-Match", "\"1\"")
-                .body(verdictDraft())
-                .post("/claims/" + claim + "/verdict")
-                .then()
-                .statusCode(412)
-                .body("current.version", is(2));
-        Api.as("rosa")
-                .header("If-Match", "\"2\"")
-                .body(verdictDraft())
-                .post("/claims/" + claim + "/verdict")
-                .then()
-                .statusCode(201);
-    }
 
     @Test
     void a_verdict_needs_evidence() {
@@ -111,5 +96,51 @@ class ClaimVerdictApiTest {
         }
         move("rosa", claim, "verdict", verdictDraft("summary", "𝒳".repeat(500), "rationale", "𝒳".repeat(20_000)))
                 .statusCode(201);
+    }
+
+    @Test
+    void a_version_that_is_sent_is_honoured() {
+        long claim = aClaimWithEvidence();
+        honoured(2, "rosa", claim, "verdict", verdictDraft());
+        honoured(3, "emil", claim, "return", json("note", "Please look again."));
+        move("rosa", claim, "verdict", verdictDraft()).statusCode(201);
+        honoured(5, "emil", claim, "approval", json("digest", digest(claim)));
+        honoured(6, "emil", claim, "reopening", json("reason", "New figures."));
+    }
+
+    private static void honoured(int version, String user, long claim, String noun, Object body) {
+        moveFrom(version - 1, user, claim, noun, body).statusCode(412).body("current.version", is(version));
+        moveFrom(version, user, claim, noun, body)
+                .statusCode(201)
+                .header("ETag", "\"" + (version + 1) + "\"")
+                .body("version", is(version + 1));
+    }
+
+    @Test
+    void a_note_or_a_reason_is_needed_and_bounded() {
+        long claim = aProposedClaim();
+        Object[][] needed = {{"return", "note"}, {"reopening", "reason"}};
+        for (Object[] one : needed) {
+            String noun = (String) one[0];
+            String field = (String) one[1];
+            for (Object wrong : new Object[] {null, "", " \n", "𝒳".repeat(2001), 7}) {
+                move("emil", claim, noun, json(field, wrong))
+                        .statusCode(400)
+                        .body("violations.field", equalTo(List.of(field)));
+            }
+        }
+        move("emil", claim, "return", json("note", "𝒳".repeat(2000))).statusCode(201);
+        move("emil", claim, "reopening", json("reason", "New figures."))
+                .statusCode(409)
+                .body("stage", equalTo("returned"));
+    }
+
+    @Test
+    void a_reviewer_decides_nothing() {
+        long claim = aProposedClaim();
+        for (String noun : new String[] {"return", "approval", "reopening"}) {
+            move("rosa", claim, noun, json()).statusCode(403).body("role", equalTo("editor"));
+        }
+        get("rosa", "/claims/" + claim).body("stage", equalTo("proposed")).body("version", is(3));
     }
 }

@@ -7,9 +7,14 @@ import static org.assay.support.Newsdesk.approve;
 import static org.assay.support.Newsdesk.claim;
 import static org.assay.support.Newsdesk.json;
 import static org.assay.support.Newsdesk.move;
+import static org.assay.support.Newsdesk.moveFrom;
 import static org.assay.support.Newsdesk.verdictDraft;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,5 +52,42 @@ class ClaimPublicationApiTest {
                 .body("publication.withdrawn", is(false));
         given().get(page).then().statusCode(200);
         given().get(page + "/versions/1").then().statusCode(410);
+    }
+
+    @Test
+    void a_version_that_is_sent_is_honoured() {
+        long claim = anApprovedClaim();
+        var reason = json("reason", "Forged.");
+        moveFrom(3, "emil", claim, "publication", json())
+                .statusCode(412)
+                .body("current.stage", equalTo("approved"))
+                .body("current", not(hasKey("publication")));
+        moveFrom(4, "emil", claim, "publication", json()).statusCode(201).header("ETag", "\"5\"");
+        moveFrom(4, "emil", claim, "withdrawal", reason).statusCode(412).body("current.stage", equalTo("published"));
+        given().get(claim(claim).getString("publication.url")).then().statusCode(200);
+        moveFrom(5, "emil", claim, "withdrawal", reason).statusCode(201).header("ETag", "\"6\"");
+    }
+
+    @Test
+    void a_withdrawal_needs_a_reason() {
+        long claim = aPublishedClaim();
+        for (Object none : new Object[] {null, "", " \n"}) {
+            move("emil", claim, "withdrawal", json("reason", none))
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("reason"));
+        }
+        given().get(claim(claim).getString("publication.url")).then().statusCode(200);
+    }
+
+    @Test
+    void a_reviewer_neither_publishes_nor_withdraws() {
+        long approved = anApprovedClaim();
+        long published = aPublishedClaim();
+        move("rosa", approved, "publication", json()).statusCode(403).body("role", equalTo("editor"));
+        move("rosa", published, "withdrawal", json("reason", "Mine."))
+                .statusCode(403)
+                .body("role", equalTo("editor"));
+        assertEquals("approved", claim(approved).getString("stage"));
+        assertEquals("published", claim(published).getString("stage"));
     }
 }

@@ -21,6 +21,14 @@ public record Shown(int status, Response response, Document page) {
         return new Shown(response.statusCode(), response, Jsoup.parse(html, "http://localhost" + "/"));
     }
 
+    /** The page to which a form led this person, which says in a flash what came of it. */
+    public static Shown after(String user, Response sent) {
+        assertEquals(303, sent.statusCode(), sent::asString);
+        return of(Desk.as(user).cookies(sent.cookies()).get(sent.header("Location")))
+                .with(200)
+                .has(".flash");
+    }
+
     public Shown with(int expected) {
         assertEquals(expected, status, () -> page.text());
         return this;
