@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -72,6 +73,13 @@ public record Shown(int status, Response response, Document page) {
             default ->
                 field.attr("type").equals("radio") ? fields.select("[checked]").attr("value") : field.attr("value");
         };
+    }
+
+    /** What the form would send as it stands, to be changed and sent. */
+    public Map<String, Object> typed() {
+        var typed = new LinkedHashMap<String, Object>();
+        page.select("form[method=post] [name]").eachAttr("name").forEach(name -> typed.put(name, field(name)));
+        return typed;
     }
 
     /** A browser drops the first line end in a textarea; whether jsoup does depends on its version. */
