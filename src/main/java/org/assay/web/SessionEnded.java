@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Nobody is signed in. Whoever asks for a page is led to the identity provider; a program is told so; and a form that was posted after the
- * session ended is shown whole, to be sent again once its writer has signed in.
+ * Nobody is signed in. Whoever asks for a page is led to the identity provider; a program is told so; and a form that was
+ * posted after the session ended is shown whole, to be sent again once its writer has signed in.
  */
 @ApplicationScoped
 class SessionEnded {
@@ -103,13 +103,12 @@ class SessionEnded {
     private static Uni<Response> challenge(RoutingContext request) {
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(request).map(challenge -> {
-            String provider = challenge.getHeaders().get(HttpHeaders.LOCATION);
-            if (provider != null && comesFromAPage(request.request())) {
-                return Errors.html(401, Templates.signIn(provider));
-            }
             var response = Response.status(challenge.status);
             challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
-            return response.build();
+            var answer = response.build();
+            return answer.getLocation() != null && comesFromAPage(request.request())
+                    ? Errors.html(401, Templates.signIn(answer.getLocation().toString()))
+                    : answer;
         });
     }
 

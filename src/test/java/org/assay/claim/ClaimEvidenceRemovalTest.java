@@ -107,7 +107,7 @@ class ClaimEvidenceRemovalTest {
     @Test
     void an_admin_removes_nothing() {
         long claim = Given.aClaimWithEvidence();
-        Shown.of(Desk.as("ada").get(page(claim, 1))).with(403).says("This page is for the role reviewer");
+        Shown.of(Desk.as("ada").get(page(claim, 1))).with(403).says("Only reviewers and editors can open this page.");
         Desk.form("ada").formParam("reason", "No.").post(page(claim, 1)).then().statusCode(403);
         Given.claim(claim).body("evidence.n", equalTo(List.of(1, 2)));
     }

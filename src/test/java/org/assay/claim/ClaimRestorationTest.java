@@ -52,7 +52,7 @@ class ClaimRestorationTest {
     @Test
     void an_admin_restores_nothing() {
         long claim = Given.aDroppedClaim();
-        Shown.of(Desk.as("ada").get(page(claim))).with(403).says("This page is for the role reviewer");
+        Shown.of(Desk.as("ada").get(page(claim))).with(403).says("Only reviewers and editors can open this page.");
         Desk.form("ada").post(page(claim)).then().statusCode(403);
         assertEquals("dropped", Given.stage(claim));
     }

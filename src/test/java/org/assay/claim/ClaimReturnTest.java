@@ -80,10 +80,10 @@ class ClaimReturnTest {
     @Test
     void a_reviewer_returns_nothing() {
         long claim = Given.aProposedClaim();
-        Shown.of(Desk.as("rosa").get(page(claim))).with(403).says("This page is for the role editor");
+        Shown.of(Desk.as("rosa").get(page(claim))).with(403).says("Only editors can open this page.");
         Shown.of(Desk.form("rosa").formParam("note", "No.").post(page(claim)))
                 .with(403)
-                .says("This page is for the role editor");
+                .says("Only editors can open this page.");
         assertEquals("proposed", Given.stage(claim));
     }
 

@@ -63,7 +63,7 @@ class ClaimPublicationTest {
     @Test
     void a_reviewer_publishes_nothing() {
         long claim = Given.anApprovedClaim();
-        Shown.of(Desk.as("rosa").get(page(claim))).with(403).says("This page is for the role editor");
+        Shown.of(Desk.as("rosa").get(page(claim))).with(403).says("Only editors can open this page.");
         Desk.form("rosa").post(page(claim)).then().statusCode(403);
         assertEquals("approved", Given.stage(claim));
     }

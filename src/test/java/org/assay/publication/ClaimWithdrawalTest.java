@@ -69,7 +69,7 @@ class ClaimWithdrawalTest {
     @Test
     void a_reviewer_withdraws_nothing() {
         long claim = Given.aPublishedClaim();
-        Shown.of(Desk.as("rosa").get(page(claim))).with(403).says("This page is for the role editor");
+        Shown.of(Desk.as("rosa").get(page(claim))).with(403).says("Only editors can open this page.");
         Desk.form("rosa").formParam("reason", "Mine.").post(page(claim)).then().statusCode(403);
         assertEquals("published", Given.stage(claim));
     }

@@ -115,29 +115,29 @@ class RolesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ada, reviewer, /desk/claims",
-        "ada, reviewer, /desk/claims/new",
-        "ada, reviewer, /desk/claims/1",
-        "ada, reviewer, /desk/claims/1/edit",
-        "ada, reviewer, /desk/claims/1/evidence",
-        "ada, reviewer, /desk/claims/1/evidence/1/removal",
-        "ada, reviewer, /desk/claims/1/verdict",
-        "ada, reviewer, /desk/claims/1/drop",
-        "ada, reviewer, /desk/claims/1/restoration",
-        "ada, reviewer, /desk/articles",
-        "ada, reviewer, /desk/articles/1",
-        "ada, reviewer, /desk/experts",
-        "ada, reviewer, /desk/experts/1",
-        "rosa, editor, /desk/claims/1/return",
-        "rosa, editor, /desk/claims/1/approval",
-        "rosa, editor, /desk/claims/1/publication",
-        "rosa, editor, /desk/claims/1/withdrawal",
-        "rosa, editor, /desk/claims/1/reopening",
-        "edith, admin, /desk/audit",
-        "edith, admin, /desk/scales/new"
+        "ada, reviewers and editors, /desk/claims",
+        "ada, reviewers and editors, /desk/claims/new",
+        "ada, reviewers and editors, /desk/claims/1",
+        "ada, reviewers and editors, /desk/claims/1/edit",
+        "ada, reviewers and editors, /desk/claims/1/evidence",
+        "ada, reviewers and editors, /desk/claims/1/evidence/1/removal",
+        "ada, reviewers and editors, /desk/claims/1/verdict",
+        "ada, reviewers and editors, /desk/claims/1/drop",
+        "ada, reviewers and editors, /desk/claims/1/restoration",
+        "ada, reviewers and editors, /desk/articles",
+        "ada, reviewers and editors, /desk/articles/1",
+        "ada, reviewers and editors, /desk/experts",
+        "ada, reviewers and editors, /desk/experts/1",
+        "rosa, editors, /desk/claims/1/return",
+        "rosa, editors, /desk/claims/1/approval",
+        "rosa, editors, /desk/claims/1/publication",
+        "rosa, editors, /desk/claims/1/withdrawal",
+        "rosa, editors, /desk/claims/1/reopening",
+        "edith, admins, /desk/audit",
+        "edith, admins, /desk/scales/new"
     })
-    void a_page_says_which_role_it_is_for(String user, String needed, String page) {
-        Shown.of(Desk.as(user).get(page)).with(403).says("This page is for the role " + needed);
+    void a_page_says_whom_it_is_for(String user, String people, String page) {
+        Shown.of(Desk.as(user).get(page)).with(403).says("Only " + people + " can open this page.");
         Shown.of(Desk.as("nora").get(page)).with(403).says("You have no role here yet");
     }
 
@@ -166,6 +166,6 @@ class RolesTest {
     void a_form_is_taken_from_nobody_without_its_role(String user, String page) {
         Shown.of(Desk.form(user).formParam("reason", "Mine.").post(page))
                 .with(403)
-                .says("This page is for the role");
+                .says("can open this page.");
     }
 }

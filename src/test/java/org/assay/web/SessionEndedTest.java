@@ -113,7 +113,7 @@ class SessionEndedTest {
     void whoever_comes_from_a_page_goes_on_to_the_provider_from_a_page(String header) {
         String[] sent = header.split(": ");
         var answer = given().redirects().follow(false).header(sent[0], sent[1]).get("/desk/claims?q=a+%22b%22");
-        var page = Shown.of(answer).with(401).says("Your session has ended.");
+        var page = Shown.of(answer).with(401).says("You are on your way to sign in");
         String provider = page.page().select("main a.primary").attr("href");
         assertTrue(provider.matches("http://localhost:\\d+/authorize\\?.*state=.*"), provider);
         assertEquals(
