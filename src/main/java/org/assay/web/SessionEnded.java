@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -24,6 +25,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 @ApplicationScoped
 class SessionEnded {
+
+    private static final Logger LOG = Logger.getLogger(SessionEnded.class);
 
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
@@ -48,6 +51,7 @@ class SessionEnded {
      */
     @ServerExceptionMapper
     Uni<Response> notCompleted(AuthenticationCompletionException e, RoutingContext request) {
+        LOG.warnf("A sign-in was not completed: %s", request.normalizedPath());
         return request.request().method() == HttpMethod.POST
                 ? answer(request)
                 : Uni.createFrom()

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,8 +15,13 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
@@ -117,7 +123,7 @@ class SessionEndedTest {
         String provider = page.page().select("main a.primary").attr("href");
         assertTrue(provider.matches("http://localhost:\\d+/authorize\\?.*state=.*"), provider);
         assertEquals(
-                "0;url=" + provider,
+                "0; url=" + provider,
                 page.page().select("meta[http-equiv=refresh]").attr("content"));
         assertTrue(
                 answer.cookies().keySet().stream().anyMatch(name -> name.startsWith("q_auth")),
@@ -125,6 +131,38 @@ class SessionEndedTest {
         assertTrue(
                 answer.header("Content-Security-Policy").contains("form-action 'self';"),
                 answer.header("Content-Security-Policy"));
+    }
+
+    @Test
+    void no_token_gets_into_the_log() throws Exception {
+        var said = new ArrayList<String>();
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var root = Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            String forged = forged();
+            given().redirects()
+                    .follow(false)
+                    .cookie(cookie(), forged)
+                    .get("/desk/claims")
+                    .then()
+                    .statusCode(401);
+        } finally {
+            root.removeHandler(listener);
+        }
+        assertTrue(said.toString().contains("A sign-in was not completed"), said.toString());
+        assertFalse(said.toString().contains("eyJ"), said.toString());
     }
 
     @Test
