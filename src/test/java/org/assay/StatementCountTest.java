@@ -101,8 +101,8 @@ class StatementCountTest {
         pages.put("approval", new Page(Desk.as("emil"), "/desk/claims/" + claim + "/approval"));
         pages.put("evidence", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence"));
         pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
-        pages.put("home", new Page(io.restassured.RestAssured.given(), "/"));
-        pages.put("check", new Page(io.restassured.RestAssured.given(), path));
+        pages.put("home", new Page(io.restassured.RestAssured.given(), "/?not-kept"));
+        pages.put("check", new Page(io.restassured.RestAssured.given(), path + "?not-kept"));
         pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
         pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
         pages.put("history in JSON", new Page(Api.as("rosa"), "/claims/" + claim + "/history"));

@@ -6,11 +6,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** What has been published lately. */
 @Path("/")
@@ -27,11 +27,17 @@ class Home {
         static native TemplateInstance home(List<PublicCheck> checks, Newsroom newsroom);
     }
 
+    @Inject
+    ForReaders readers;
+
     @GET
-    public Response home(@Context Request request) {
-        var checks = Publication.lately(MOST).stream()
+    public Response home() {
+        var lately = Publication.lately(MOST);
+        var checks = lately.stream()
                 .map(version -> PublicCheck.brief(version, newsroom))
                 .toList();
-        return ForReaders.page(200, Templates.home(checks, newsroom), request);
+        var page = PublicPage.html(Templates.home(checks, newsroom));
+        return readers.send(
+                lately.isEmpty() ? page : page.modified(lately.getFirst().publishedAt()));
     }
 }

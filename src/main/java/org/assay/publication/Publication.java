@@ -3,6 +3,7 @@ package org.assay.publication;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MapsId;
@@ -18,6 +19,7 @@ import org.assay.people.Person;
 
 /** A claim's public life: its address, its versions, and whether readers can see it. */
 @Entity
+@EntityListeners(ReadersAreTold.class)
 public class Publication extends PanacheEntityBase {
 
     @Id
@@ -75,6 +77,10 @@ public class Publication extends PanacheEntityBase {
         publication.withdrawnReason = reason;
     }
 
+    long claimId() {
+        return claimId;
+    }
+
     static Optional<Publication> at(String slug) {
         return find("slug", slug).firstResultOptional();
     }
@@ -106,6 +112,11 @@ public class Publication extends PanacheEntityBase {
                 .filter(version -> !isGone(version.n()))
                 .toList()
                 .reversed();
+    }
+
+    /** When a version was last published or all were withdrawn. */
+    Instant changedAt() {
+        return withdrawnAt == null ? publishedAt : withdrawnAt;
     }
 
     Instant firstPublishedAt() {
