@@ -12,6 +12,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.assay.claim.Claim;
@@ -21,6 +22,10 @@ import org.assay.people.Person;
 @Entity
 @EntityListeners(ReadersAreTold.class)
 public class Publication extends PanacheEntityBase {
+
+    private static final String LIVE =
+            "select v from PublishedVersion v join fetch v.publication p join fetch v.dossier"
+                    + " where p.liveVersion = v.n";
 
     @Id
     private Long claimId;
@@ -77,7 +82,7 @@ public class Publication extends PanacheEntityBase {
         publication.withdrawnReason = reason;
     }
 
-    long claimId() {
+    public long claimId() {
         return claimId;
     }
 
@@ -88,9 +93,24 @@ public class Publication extends PanacheEntityBase {
     /** What readers see now of those published lately, the latest first. */
     static List<PublishedVersion> lately(int most) {
         return getEntityManager()
-                .createQuery("""
-                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
-                        where p.liveVersion = v.n order by p.publishedAt desc, p.claimId desc""", PublishedVersion.class)
+                .createQuery(LIVE + " order by p.publishedAt desc, p.claimId desc", PublishedVersion.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What readers see of these claims. */
+    public static List<PublishedVersion> liveOf(Collection<Long> claims) {
+        return getEntityManager()
+                .createQuery(LIVE + " and p.claimId in :claims", PublishedVersion.class)
+                .setParameter("claims", claims)
+                .getResultList();
+    }
+
+    /** What readers see, in the order of the claims, those with a greater number than this one. */
+    public static List<PublishedVersion> liveAfter(long claim, int most) {
+        return getEntityManager()
+                .createQuery(LIVE + " and p.claimId > :claim order by p.claimId", PublishedVersion.class)
+                .setParameter("claim", claim)
                 .setMaxResults(most)
                 .getResultList();
     }

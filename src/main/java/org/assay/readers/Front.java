@@ -155,9 +155,10 @@ class Front {
     static void offer(RoutingContext request, ServedPage page) {
         Rendering rendering = request.get(RENDERING);
         if (rendering != null) {
-            boolean heeded =
-                    request.queryParams().names().stream().allMatch(page.page().parameters()::contains);
-            rendering.page = heeded ? page : null;
+            var heeded = page.page().parameters();
+            boolean kept =
+                    heeded != null && request.queryParams().names().stream().allMatch(heeded::contains);
+            rendering.page = kept ? page : null;
         }
     }
 
@@ -169,7 +170,7 @@ class Front {
                 .filter(header -> !NOT_KEPT.contains(header.getKey().toLowerCase()))
                 .map(header -> Map.entry(header.getKey(), header.getValue()))
                 .toList();
-        cache.keep(rendering.key, new PageCache.Kept(rendering.page, headers), rendering.changes);
+        cache.keep(rendering.key, new PageCache.Kept(rendering.page.whole(), headers), rendering.changes);
     }
 
     private static void send(RoutingContext request, PageCache.Kept kept) {

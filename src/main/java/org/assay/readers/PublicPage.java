@@ -11,7 +11,7 @@ import java.util.Set;
  * @param modified when its content last changed, to the second as HTTP tells it
  * @param claim the claim that it is about; null for a page that any claim may change
  * @param negotiated whether another {@code Accept} gets something else at the same address
- * @param parameters the names of the query's parameters that the page heeds
+ * @param parameters the names of the query's parameters that the page heeds; null where it is made anew each time
  */
 public record PublicPage(
         int status,
@@ -52,5 +52,10 @@ public record PublicPage(
 
     public PublicPage heeding(String... names) {
         return new PublicPage(status, type, body, modified, claim, negotiated, Set.of(names));
+    }
+
+    /** For what the feed of changes does not keep up to date. */
+    public PublicPage neverKept() {
+        return new PublicPage(status, type, body, modified, claim, negotiated, null);
     }
 }

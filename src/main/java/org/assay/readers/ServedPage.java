@@ -7,9 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.assay.web.Sha256;
 
@@ -27,22 +27,27 @@ final class ServedPage {
 
     private final PublicPage page;
     private final Instant modified;
-    private final Map<Encoding, Body> bodies = new EnumMap<>(Encoding.class);
+    private final String digest;
+    private final int sharedSeconds;
     private final List<Encoding> offered;
+    private final Map<Encoding, Body> bodies = new ConcurrentHashMap<>();
 
     ServedPage(PublicPage page, int sharedSeconds) {
-        this(page, Sha256.of(page.body()).substring(0, 32), sharedSeconds);
-    }
-
-    private ServedPage(PublicPage page, String digest, int sharedSeconds) {
         this.page = page;
         this.modified = page.modified().truncatedTo(ChronoUnit.SECONDS);
+        this.digest = Sha256.of(page.body()).substring(0, 32);
+        this.sharedSeconds = sharedSeconds;
         this.offered = Encoding.of(page.type()).reversed();
-        bodies.put(Encoding.IDENTITY, body(Encoding.IDENTITY, digest, sharedSeconds));
-        offered.forEach(encoding -> bodies.put(encoding, body(encoding, digest, sharedSeconds)));
     }
 
-    private Body body(Encoding encoding, String digest, int sharedSeconds) {
+    /** Compresses the page in every way, for as often as it will be sent. */
+    ServedPage whole() {
+        offered.forEach(encoding -> bodies.computeIfAbsent(encoding, this::body));
+        bodies.computeIfAbsent(Encoding.IDENTITY, this::body);
+        return this;
+    }
+
+    private Body body(Encoding encoding) {
         String tag = encoding == Encoding.IDENTITY ? "\"" + digest + "\"" : "\"" + digest + "-" + encoding + "\"";
         var headers = new ArrayList<Map.Entry<String, String>>();
         headers.add(Map.entry("ETag", tag));
@@ -58,7 +63,7 @@ final class ServedPage {
         return page;
     }
 
-    /** In bytes, about: what it takes in memory. */
+    /** In bytes, about: what it takes in memory when it is {@link #whole}. */
     int weight() {
         return 1_000
                 + bodies.values().stream().mapToInt(body -> body.bytes().length).sum();
@@ -67,10 +72,9 @@ final class ServedPage {
     /** @param of the request's header of a name, null where it has none */
     Answer answer(UnaryOperator<String> of) {
         String accepted = of.apply("Accept-Encoding");
-        var body = bodies.get(offered.stream()
-                .filter(encoding -> encoding.isIn(accepted))
-                .findFirst()
-                .orElse(Encoding.IDENTITY));
+        var encoding =
+                offered.stream().filter(one -> one.isIn(accepted)).findFirst().orElse(Encoding.IDENTITY);
+        var body = bodies.computeIfAbsent(encoding, this::body);
         return page.status() == 200 && isUnchanged(body.tag(), of.apply("If-None-Match"), of.apply("If-Modified-Since"))
                 ? new Answer(304, body.headers().subList(0, 4), null)
                 : new Answer(page.status(), body.headers(), body.bytes());
