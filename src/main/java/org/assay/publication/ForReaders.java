@@ -5,22 +5,26 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.assay.web.Sha256;
 
-/** A page for readers: anyone may cache it, and asks each time whether it still holds. */
+/** What readers and their programs get: anyone may cache it, and asks each time whether it still holds. */
 final class ForReaders {
 
     private ForReaders() {}
 
     static Response page(int status, TemplateInstance template, Request request) {
-        String html = template.render();
-        var tag = new EntityTag(Sha256.of(html).substring(0, 32));
+        return text(status, MediaType.TEXT_HTML_TYPE, template.render(), request);
+    }
+
+    static Response text(int status, MediaType type, String text, Request request) {
+        return bytes(status, type.withCharset("UTF-8"), text.getBytes(StandardCharsets.UTF_8), request);
+    }
+
+    static Response bytes(int status, MediaType type, byte[] body, Request request) {
+        var tag = new EntityTag(Sha256.of(body).substring(0, 32));
         var unchanged = status == 200 ? request.evaluatePreconditions(tag) : null;
-        var response = unchanged == null
-                ? Response.status(status)
-                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(html)
-                : unchanged;
+        var response = unchanged == null ? Response.status(status).type(type).entity(body) : unchanged;
         return response.tag(tag).header("Cache-Control", "public, no-cache").build();
     }
 }

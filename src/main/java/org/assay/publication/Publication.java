@@ -96,6 +96,11 @@ public class Publication extends PanacheEntityBase {
                 .findFirst();
     }
 
+    /** Empty while withdrawn. */
+    Optional<PublishedVersion> live() {
+        return liveVersion == null ? Optional.empty() : version(liveVersion);
+    }
+
     boolean isGone(int n) {
         return n >= 1 && n <= goneUpTo;
     }

@@ -1,0 +1,111 @@
+package org.assay.publication;
+
+import jakarta.inject.Singleton;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.awt.font.TextAttribute;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.AttributedString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Text in the fonts of the pages, and in whichever font of the machine has the characters that those lack. What no font has
+ * is left out: a reader learns nothing from a box.
+ */
+@Singleton
+class Lettering {
+
+    private static final String INTER = "META-INF/maven/org.mvnpm.at.fontsource/inter/pom.properties";
+    private static final List<String> PARTS = List.of("latin", "latin-ext", "cyrillic", "greek", "vietnamese");
+
+    /** A space keeps the font of what stands before it, so that joined scripts stay in one piece. */
+    private static final int SPACE = ' ';
+
+    private List<Font> regular;
+    private List<Font> bold;
+
+    private record Run(Font font, StringBuilder text) {}
+
+    /** Null where no font has any of its characters. */
+    AttributedString set(String text, boolean isBold, float size) {
+        var runs = new ArrayList<Run>();
+        for (int point : text.codePoints().toArray()) {
+            Font before = runs.isEmpty() ? null : runs.getLast().font();
+            font(point, isBold, before).ifPresent(font -> {
+                if (font != before) {
+                    runs.add(new Run(font, new StringBuilder()));
+                }
+                runs.getLast().text().appendCodePoint(point);
+            });
+        }
+        String shown = runs.stream().map(Run::text).collect(Collectors.joining());
+        if (shown.isBlank()) {
+            return null;
+        }
+        var set = new AttributedString(shown);
+        int at = 0;
+        for (Run run : runs) {
+            int end = at + run.text().length();
+            set.addAttribute(TextAttribute.FONT, run.font().deriveFont(size), at, end);
+            at = end;
+        }
+        return set;
+    }
+
+    private Optional<Font> font(int point, boolean isBold, Font before) {
+        int needed = Character.isWhitespace(point) ? SPACE : point;
+        boolean joins = needed == SPACE || Character.getType(point) == Character.FORMAT || isMark(point);
+        if (before != null && joins && before.canDisplay(needed)) {
+            return Optional.of(before);
+        }
+        return fonts(isBold).stream().filter(font -> font.canDisplay(needed)).findFirst();
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private synchronized List<Font> fonts(boolean isBold) {
+        if (regular == null) {
+            regular = fonts("400", Font.PLAIN);
+            bold = fonts("600", Font.BOLD);
+        }
+        return isBold ? bold : regular;
+    }
+
+    private static List<Font> fonts(String weight, int style) {
+        var ofPages = PARTS.stream().map(part -> inter(part, weight));
+        var ofMachine = Stream.of(
+                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+                .filter(family -> !family.contains("Emoji"))
+                .map(family -> new Font(family, style, 1));
+        return Stream.of(ofPages, Stream.of(new Font(Font.SANS_SERIF, style, 1)), ofMachine)
+                .flatMap(fonts -> fonts)
+                .toList();
+    }
+
+    private static Font inter(String part, String weight) {
+        try {
+            var about = new Properties();
+            about.load(resource(INTER));
+            String file = "META-INF/resources/_static/inter/%s/files/inter-%s-%s-normal.woff"
+                    .formatted(about.getProperty("version"), part, weight);
+            return Woff.font(resource(file).readAllBytes());
+        } catch (IOException | FontFormatException e) {
+            throw new UncheckedIOException(new IOException("The font of the pages cannot be read.", e));
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream(name);
+    }
+}
