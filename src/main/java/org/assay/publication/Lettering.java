@@ -34,7 +34,7 @@ class Lettering {
 
     private record Run(Font font, StringBuilder text) {}
 
-    /** Null where no font has any of its characters. */
+    /** Null where the fonts have less than half of its characters, from which nobody could guess the rest. */
     AttributedString set(String text, boolean isBold, float size) {
         var runs = new ArrayList<Run>();
         for (int point : text.codePoints().toArray()) {
@@ -47,17 +47,22 @@ class Lettering {
             });
         }
         String shown = runs.stream().map(Run::text).collect(Collectors.joining());
-        if (shown.isBlank()) {
+        if (shown.isBlank() || shown.length() * 2 < text.length()) {
             return null;
         }
         var set = new AttributedString(shown);
         int at = 0;
         for (Run run : runs) {
             int end = at + run.text().length();
-            set.addAttribute(TextAttribute.FONT, run.font().deriveFont(size), at, end);
+            set.addAttribute(TextAttribute.FONT, sized(run.font(), isBold, size), at, end);
             at = end;
         }
         return set;
+    }
+
+    /** Fonts of one name and size are equal to Java whichever characters they have: a hair of size tells them apart. */
+    private Font sized(Font font, boolean isBold, float size) {
+        return font.deriveFont(size + Math.min(PARTS.size(), fonts(isBold).indexOf(font)) * 0.001f);
     }
 
     private Optional<Font> font(int point, boolean isBold, Font before) {

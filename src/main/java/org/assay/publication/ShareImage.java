@@ -37,10 +37,10 @@ class ShareImage {
 
     private static final int MARGIN = 72;
     private static final int ROOM = WIDTH - 2 * MARGIN;
-    private static final int STATEMENT_TOP = 128;
-    private static final int STATEMENT_ROOM = 300;
-    private static final int LARGEST = 68;
-    private static final int SMALLEST = 30;
+    private static final int STATEMENT_TOP = 104;
+    private static final int STATEMENT_ROOM = 290;
+    private static final int LARGEST = 84;
+    private static final int SMALLEST = 26;
 
     private static final Color PAPER = Color.decode("#faf9f6");
     private static final Color SHEET = Color.decode("#ffffff");
@@ -92,10 +92,10 @@ class ShareImage {
         if (check.dossier().claimant() != null) {
             String by = check.dossier().wording().label() + " by "
                     + check.dossier().claimant().introduction();
-            line(canvas, by, false, 27, QUIET, below + 36);
+            line(canvas, by, false, 27, QUIET, below + 40);
         }
         canvas.setColor(LINE);
-        canvas.fillRect(MARGIN, 490, ROOM, 2);
+        canvas.fillRect(MARGIN, 472, ROOM, 2);
         hallmark(
                 canvas,
                 check.dossier().verdict().rating(),
@@ -116,7 +116,7 @@ class ShareImage {
         layout.draw(canvas, start, baseline);
     }
 
-    /** As large as it fits. @return the last line's baseline */
+    /** As large as it fits. @return where it ends */
     private float statement(Graphics2D canvas, String statement) {
         int size = LARGEST;
         var lines = lines(statement, true, size, ROOM);
@@ -124,13 +124,14 @@ class ShareImage {
             size -= 2;
             lines = lines(statement, true, size, ROOM);
         }
-        float baseline = STATEMENT_TOP;
+        var shown = lines.subList(0, Math.min(lines.size(), (int) (STATEMENT_ROOM / leading(size))));
+        float baseline = STATEMENT_TOP + (STATEMENT_ROOM - shown.size() * leading(size)) / 2;
         canvas.setColor(INK);
-        for (var layout : lines.subList(0, Math.min(lines.size(), (int) (STATEMENT_ROOM / leading(size))))) {
+        for (var layout : shown) {
             baseline += leading(size);
             place(canvas, layout, baseline);
         }
-        return baseline;
+        return baseline + size * 0.3f;
     }
 
     private static float leading(int size) {
@@ -157,13 +158,13 @@ class ShareImage {
         int width =
                 130 + word.map(layout -> (int) Math.ceil(layout.getAdvance())).orElse(0);
         canvas.setColor(SHEET);
-        canvas.fillRoundRect(MARGIN, 516, width, 84, 10, 10);
+        canvas.fillRoundRect(MARGIN, 502, width, 84, 10, 10);
         canvas.setColor(Color.decode(color));
         canvas.setStroke(new BasicStroke(4));
-        canvas.drawRoundRect(MARGIN, 516, width, 84, 10, 10);
+        canvas.drawRoundRect(MARGIN, 502, width, 84, 10, 10);
         canvas.setStroke(new BasicStroke(1.5f));
-        canvas.drawRoundRect(MARGIN + 7, 523, width - 14, 70, 5, 5);
-        word.ifPresent(layout -> layout.draw(canvas, MARGIN + 100, 574));
+        canvas.drawRoundRect(MARGIN + 7, 509, width - 14, 70, 5, 5);
+        word.ifPresent(layout -> layout.draw(canvas, MARGIN + 100, 560));
         var mark = Jsoup.parse(Templates.hallmark(rating, level).render(), "", Parser.xmlParser())
                 .selectFirst("svg")
                 .attr("xmlns", "http://www.w3.org/2000/svg")
@@ -176,6 +177,6 @@ class ShareImage {
         var svg = new ByteArrayInputStream(mark.outerHtml().getBytes(StandardCharsets.UTF_8));
         new SVGLoader()
                 .load(svg, null, LoaderContext.createDefault())
-                .render(null, canvas, new ViewBox(MARGIN + 26, 532, 52, 52));
+                .render(null, canvas, new ViewBox(MARGIN + 26, 518, 52, 52));
     }
 }

@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,18 +101,17 @@ class CheckEmbedTest {
         try (var reader = browser.reader();
                 var site = new OtherSite(Visitor.url(path + "/embed"), Visitor.url(path))) {
             reader.open(path + "/embed");
-            reader.page().navigate(site.address());
+            var refused = reader.page()
+                    .waitForConsoleMessage(
+                            new Page.WaitForConsoleMessageOptions()
+                                    .setPredicate(message -> message.text().contains("frame-ancestors")),
+                            () -> reader.page().navigate(site.address()));
             var card = reader.page().frameLocator("#embed").locator("h1");
             assertThat(card).hasText("The levy rose to 157 per cent.");
             assertThat(reader.page().frameLocator("#embed").locator(".hallmark"))
                     .hasCSS("color", "rgb(154, 74, 0)");
-            assertEquals(
-                    "chrome-error://chromewebdata/",
-                    reader.page()
-                            .locator("#check")
-                            .elementHandle()
-                            .contentFrame()
-                            .url());
+            assertTrue(refused.text().contains("frame-ancestors 'none'"), refused.text());
+            assertThat(reader.page().frameLocator("#check").locator("h1")).hasCount(0);
 
             Given.make("emil", claim, "withdrawal", Map.of("reason", "The source was forged."));
             reader.page().reload();
