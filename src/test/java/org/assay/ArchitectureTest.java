@@ -34,6 +34,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The few rules of the house that the compiler does not know. */
@@ -168,6 +169,26 @@ class ArchitectureTest {
                 || guarded.isAnnotatedWith(PermitAll.class)
                 || guarded.isAnnotatedWith(Authenticated.class)
                 || guarded.isAnnotatedWith(DenyAll.class);
+    }
+
+    @Test
+    void every_resource_has_a_test_of_its_name() {
+        var tests = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages("org.assay").stream()
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should(new ArchCondition<JavaClass>("have a test of their name") {
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        if (!tests.contains(resource.getName() + "Test")) {
+                            events.add(SimpleConditionEvent.violated(resource, resource.getName() + " has no test"));
+                        }
+                    }
+                })
+                .check(ASSAY);
     }
 
     @Test

@@ -55,6 +55,12 @@ class HtmlValidityTest {
                             .post(form)
                             .asString());
         }
+        keep(
+                "signIn",
+                RestAssured.given()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .get("/desk/claims?q=x")
+                        .asString());
         assertEquals("", check(jar));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,19 +30,27 @@ class Lettering {
     /** A space keeps the font of what stands before it, so that joined scripts stay in one piece. */
     private static final int SPACE = ' ';
 
-    private List<Font> regular;
-    private List<Font> bold;
+    private List<Face> regular;
+    private List<Face> bold;
 
-    private record Run(Font font, StringBuilder text) {}
+    private record Face(int n, Font font) {
+
+        /** Fonts of one name and size are equal to Java whichever characters they have: a hair of size tells them apart. */
+        Font of(float size) {
+            return font.deriveFont(size + Math.min(n, PARTS.size()) * 0.001f);
+        }
+    }
+
+    private record Run(Face face, StringBuilder text) {}
 
     /** Null where the fonts have less than half of its characters, from which nobody could guess the rest. */
     AttributedString set(String text, boolean isBold, float size) {
         var runs = new ArrayList<Run>();
         for (int point : text.codePoints().toArray()) {
-            Font before = runs.isEmpty() ? null : runs.getLast().font();
-            font(point, isBold, before).ifPresent(font -> {
-                if (font != before) {
-                    runs.add(new Run(font, new StringBuilder()));
+            Face before = runs.isEmpty() ? null : runs.getLast().face();
+            face(point, isBold, before).ifPresent(face -> {
+                if (face != before) {
+                    runs.add(new Run(face, new StringBuilder()));
                 }
                 runs.getLast().text().appendCodePoint(point);
             });
@@ -54,24 +63,21 @@ class Lettering {
         int at = 0;
         for (Run run : runs) {
             int end = at + run.text().length();
-            set.addAttribute(TextAttribute.FONT, sized(run.font(), isBold, size), at, end);
+            set.addAttribute(TextAttribute.FONT, run.face().of(size), at, end);
             at = end;
         }
         return set;
     }
 
-    /** Fonts of one name and size are equal to Java whichever characters they have: a hair of size tells them apart. */
-    private Font sized(Font font, boolean isBold, float size) {
-        return font.deriveFont(size + Math.min(PARTS.size(), fonts(isBold).indexOf(font)) * 0.001f);
-    }
-
-    private Optional<Font> font(int point, boolean isBold, Font before) {
+    private Optional<Face> face(int point, boolean isBold, Face before) {
         int needed = Character.isWhitespace(point) ? SPACE : point;
         boolean joins = needed == SPACE || Character.getType(point) == Character.FORMAT || isMark(point);
-        if (before != null && joins && before.canDisplay(needed)) {
+        if (before != null && joins && before.font().canDisplay(needed)) {
             return Optional.of(before);
         }
-        return fonts(isBold).stream().filter(font -> font.canDisplay(needed)).findFirst();
+        return faces(isBold).stream()
+                .filter(face -> face.font().canDisplay(needed))
+                .findFirst();
     }
 
     private static boolean isMark(int point) {
@@ -79,22 +85,24 @@ class Lettering {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    private synchronized List<Font> fonts(boolean isBold) {
+    private synchronized List<Face> faces(boolean isBold) {
         if (regular == null) {
-            regular = fonts("400", Font.PLAIN);
-            bold = fonts("600", Font.BOLD);
+            regular = faces("400", Font.PLAIN);
+            bold = faces("600", Font.BOLD);
         }
         return isBold ? bold : regular;
     }
 
-    private static List<Font> fonts(String weight, int style) {
+    private static List<Face> faces(String weight, int style) {
         var ofPages = PARTS.stream().map(part -> inter(part, weight));
-        var ofMachine = Stream.of(
-                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+        var ofMachine = Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
                 .filter(family -> !family.contains("Emoji"))
                 .map(family -> new Font(family, style, 1));
-        return Stream.of(ofPages, Stream.of(new Font(Font.SANS_SERIF, style, 1)), ofMachine)
-                .flatMap(fonts -> fonts)
+        var fonts = Stream.of(ofPages, Stream.of(new Font(Font.SANS_SERIF, style, 1)), ofMachine)
+                .flatMap(some -> some)
+                .toList();
+        return IntStream.range(0, fonts.size())
+                .mapToObj(n -> new Face(n, fonts.get(n)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.assay.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -15,18 +16,23 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Nobody is signed in. A page leads to the identity provider; a program is told so; and a form that was posted after the
- * session ended is shown whole, to be sent again once its writer has signed in.
+ * Nobody is signed in. Whoever asks for a page is led to the identity provider; a program is told so; and a form that was
+ * posted after the session ended is shown whole, to be sent again once its writer has signed in.
  */
 @ApplicationScoped
 class SessionEnded {
 
+    private static final Logger LOG = Logger.getLogger(SessionEnded.class);
+
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
         static native TemplateInstance sessionEnded(String action, Form form);
+
+        static native TemplateInstance signIn(String provider);
     }
 
     @ServerExceptionMapper
@@ -37,6 +43,23 @@ class SessionEnded {
     @ServerExceptionMapper
     Uni<Response> notAuthenticated(AuthenticationFailedException e, RoutingContext request) {
         return answer(request);
+    }
+
+    /**
+     * The provider broke the sign-in off, or vouches for the session no longer. A page does not lead to it again by itself,
+     * which could go on for ever.
+     */
+    @ServerExceptionMapper
+    Uni<Response> notCompleted(AuthenticationCompletionException e, RoutingContext request) {
+        LOG.warnf("A sign-in was not completed: %s", request.normalizedPath());
+        return request.request().method() == HttpMethod.POST
+                ? answer(request)
+                : Uni.createFrom()
+                        .item(Errors.answer(
+                                request.normalizedPath(),
+                                401,
+                                "You could not be signed in. Please go to the desk to try again.",
+                                Map.of()));
     }
 
     private Uni<Response> answer(RoutingContext request) {
@@ -86,7 +109,18 @@ class SessionEnded {
         return authenticator.getChallenge(request).map(challenge -> {
             var response = Response.status(challenge.status);
             challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
-            return response.build();
+            var answer = response.build();
+            return answer.getLocation() != null && comesFromAPage(request.request())
+                    ? Errors.html(401, Templates.signIn(answer.getLocation().toString()))
+                    : answer;
         });
+    }
+
+    /**
+     * Whether a page's form may have sent this. Browsers hold the redirects of a form to the page's form-action, and no
+     * policy of ours can name every host of a provider, so a page must stand between.
+     */
+    private static boolean comesFromAPage(HttpServerRequest request) {
+        return request.getHeader("Referer") != null || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 }

@@ -1,7 +1,5 @@
 package org.assay.claim;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -11,7 +9,6 @@ import org.assay.support.Given;
 import org.assay.support.Shown;
 import org.junit.jupiter.api.Test;
 
-/** A claim is dropped with a reason, and restored. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ClaimDropTest {
@@ -34,30 +31,14 @@ class ClaimDropTest {
                     .keeps(wrong)
                     .has("#duplicateOf-error");
         }
-        var dropped = Desk.form("ravi")
-                .formParams(Map.of("reason", "duplicate", "duplicateOf", original, "note", "Word for word."))
-                .post(page);
-        assertEquals(303, dropped.statusCode(), dropped::asString);
-        Shown.of(Desk.as("ravi").cookies(dropped.cookies()).get(dropped.header("Location")))
-                .has(".flash")
+        Shown.after(
+                        "ravi",
+                        Desk.form("ravi")
+                                .formParams(Map.of(
+                                        "reason", "duplicate", "duplicateOf", original, "note", "Word for word."))
+                                .post(page))
                 .says("Word for word.")
                 .has(".story a[href='/desk/claims/" + original + "']");
-    }
-
-    @Test
-    void a_dropped_claim_is_restored() {
-        long claim = Given.aDroppedClaim();
-        String page = "/desk/claims/" + claim + "/restoration";
-        Shown.of(Desk.as("ravi").get("/desk/claims/" + claim))
-                .hasNo("a[href$='/evidence']")
-                .has("a[href$='/restoration']");
-        Shown.of(Desk.as("ravi").get(page)).with(200).has("form[method=post]");
-        var restored = Desk.form("ravi").post(page);
-        assertEquals(303, restored.statusCode(), restored::asString);
-        Shown.of(Desk.as("ravi").cookies(restored.cookies()).get(restored.header("Location")))
-                .has(".flash")
-                .says("restored it");
-        Shown.of(Desk.form("ravi").post(page)).with(409).says("to restore, it must be dropped");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.assay.support.Given;
 import org.assay.support.Shown;
 import org.junit.jupiter.api.Test;
 
-/** Evidence is attached and removed. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ClaimEvidenceTest {
@@ -83,38 +82,6 @@ class ClaimEvidenceTest {
                         .filter(shown -> shown.contains("alert"))
                         .findFirst()
                         .orElseThrow());
-    }
-
-    @Test
-    void evidence_is_removed_with_a_reason_and_the_history_keeps_it() {
-        long claim = Given.aClaimWithEvidence();
-        String page = "/desk/claims/" + claim + "/evidence/2/removal";
-        Shown.of(Desk.as("ravi").get(page)).with(200).says("Order on rates");
-        Shown.of(Desk.form("ravi").formParam("reason", " ").post(page))
-                .with(400)
-                .says("Order on rates");
-        var removed = Desk.form("ravi")
-                .formParam("reason", "It is about another levy.")
-                .post(page);
-        assertEquals(303, removed.statusCode(), removed::asString);
-        Shown.of(Desk.as("ravi").cookies(removed.cookies()).get(removed.header("Location")))
-                .hasNo("#evidence-2")
-                .says("It is about another levy.");
-        Desk.as("ravi").get(page).then().statusCode(404);
-        Desk.form("ravi").formParam("reason", "Again.").post(page).then().statusCode(404);
-        Desk.form("ravi").formParam("reason", "").post(page).then().statusCode(404);
-        Given.make("rosa", claim, "evidence", Given.aDocument())
-                .then()
-                .body("evidence.n", equalTo(java.util.List.of(1, 3)));
-    }
-
-    @Test
-    void a_removal_that_comes_too_late_keeps_the_reason() {
-        long claim = Given.aProposedClaim();
-        var typed = Map.of("reason", "Too </p> late 🦊");
-        Shown.of(Desk.form("ravi").formParams(typed).post("/desk/claims/" + claim + "/evidence/1/removal"))
-                .with(409)
-                .says("Too </p> late 🦊");
     }
 
     private static Map<String, Object> aStatement() {

@@ -142,10 +142,7 @@ class ClaimsTest {
         long claim = Given.aLoggedClaim();
         var form =
                 Shown.of(Desk.as("ravi").get("/desk/claims/" + claim + "/edit")).with(200);
-        var typed = new HashMap<String, Object>();
-        form.page()
-                .select("form[method=post] [name]")
-                .forEach(field -> typed.put(field.attr("name"), form.field(field.attr("name"))));
+        var typed = form.typed();
         var hers = new HashMap<>(typed);
         hers.put("statement", "The levy fell, says Rosa.");
         Desk.form("rosa").formParams(hers).post("/desk/claims/" + claim).then().statusCode(303);
@@ -168,10 +165,7 @@ class ClaimsTest {
     void saving_what_is_saved_already_is_no_event() {
         long claim = Given.aLoggedClaim();
         var form = Shown.of(Desk.as("rosa").get("/desk/claims/" + claim + "/edit"));
-        var typed = new HashMap<String, Object>();
-        form.page()
-                .select("form[method=post] [name]")
-                .forEach(field -> typed.put(field.attr("name"), form.field(field.attr("name"))));
+        var typed = form.typed();
         Desk.form("ravi").formParams(typed).post("/desk/claims/" + claim).then().statusCode(303);
         assertEquals(1, Given.version(claim));
     }

@@ -1,13 +1,22 @@
 package org.assay.claim;
 
+import static org.assay.claim.SomeClaims.aClaimWithEvidence;
+import static org.assay.claim.SomeClaims.aLoggedClaim;
+import static org.assay.claim.SomeClaims.anExpert;
+import static org.assay.claim.SomeClaims.someEvidence;
 import static org.assay.support.Newsrooms.NOW;
 import static org.assay.support.Newsrooms.ROSA;
+import static org.assay.support.Refusals.assertInvalid;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What counts as one origin. */
+/** What counts as one origin, and what is kept of evidence that is removed. */
 class EvidenceTest {
 
     private static String origin(String origin, String url, String publisher, String title) {
@@ -61,5 +70,60 @@ class EvidenceTest {
     void a_host_that_no_standard_knows_is_an_origin() {
         assertEquals(
                 "my_site.example.org", origin(null, "https://www.My_Site.example.org/a", "The Courier", "A report"));
+    }
+
+    @Test
+    void evidence_is_numbered_in_turn_and_no_number_is_used_again() {
+        Claim claim = aLoggedClaim();
+        assertEquals(1, claim.attach(someEvidence(), null, ROSA, NOW).n());
+        assertEquals(2, claim.attach(someEvidence(), null, ROSA, NOW).n());
+        assertTrue(claim.remove(2, "Said twice.", ROSA, NOW));
+        assertEquals(3, claim.attach(someEvidence(), null, ROSA, NOW).n());
+        assertEquals(List.of(1, 3), claim.evidence().stream().map(Evidence::n).toList());
+    }
+
+    @Test
+    void what_is_removed_is_kept_in_the_history_with_the_reason() {
+        Claim claim = aClaimWithEvidence();
+        claim.remove(1, "It is about another claim.", ROSA, NOW);
+        Event removed = claim.history().getLast();
+        assertEquals("remove", removed.what());
+        assertEquals("It is about another claim.", removed.note());
+        assertTrue(removed.changes().contains("It names another day."), removed.changes());
+        assertTrue(removed.changes().contains("https://www.example.org/report"), removed.changes());
+        assertEquals("1", removed.detail("evidence"));
+    }
+
+    @Test
+    void evidence_that_is_not_there_or_no_more_cannot_be_removed() {
+        Claim claim = aClaimWithEvidence();
+        assertFalse(claim.remove(7, "No.", ROSA, NOW));
+        assertTrue(claim.remove(1, "No.", ROSA, NOW));
+        assertFalse(claim.remove(1, "No.", ROSA, NOW));
+        assertEquals(4, claim.version());
+    }
+
+    @Test
+    void an_expert_statement_names_its_expert() {
+        Claim claim = aLoggedClaim();
+        var statement = new Evidence.Content(
+                Stance.REFUTES,
+                EvidenceKind.EXPERT_STATEMENT,
+                "She knows.",
+                null,
+                null,
+                someEvidence().source());
+        assertInvalid(() -> claim.attach(statement, null, ROSA, NOW), "expert");
+        assertEquals(1, claim.version());
+        assertEquals(0, claim.evidence().size());
+        assertDoesNotThrow(() -> claim.attach(statement, anExpert(), ROSA, NOW));
+    }
+
+    @Test
+    void evidence_is_told_apart_by_its_stance() {
+        Claim claim = aClaimWithEvidence();
+        assertEquals(1, claim.evidence("refutes").size());
+        assertEquals(1, claim.evidence("supports").size());
+        assertEquals(0, claim.evidence("context").size());
     }
 }

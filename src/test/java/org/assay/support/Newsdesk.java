@@ -145,6 +145,15 @@ public final class Newsdesk {
         return post(user, "/claims/" + claim + "/" + noun, body);
     }
 
+    /** A move that is made from a version that somebody read. */
+    public static ValidatableResponse moveFrom(int version, String user, long claim, String noun, Object body) {
+        return Api.as(user)
+                .header("If-Match", "\"" + version + "\"")
+                .body(body)
+                .post("/claims/" + claim + "/" + noun)
+                .then();
+    }
+
     public static ValidatableResponse post(String user, String path, Object body) {
         return Api.as(user).body(body).post(path).then();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -19,6 +20,14 @@ public record Shown(int status, Response response, Document page) {
     public static Shown of(Response response) {
         String html = new String(response.asByteArray(), UTF_8);
         return new Shown(response.statusCode(), response, Jsoup.parse(html, "http://localhost" + "/"));
+    }
+
+    /** The page to which a form led this person, which says in a flash what came of it. */
+    public static Shown after(String user, Response sent) {
+        assertEquals(303, sent.statusCode(), sent::asString);
+        return of(Desk.as(user).cookies(sent.cookies()).get(sent.header("Location")))
+                .with(200)
+                .has(".flash");
     }
 
     public Shown with(int expected) {
@@ -64,6 +73,13 @@ public record Shown(int status, Response response, Document page) {
             default ->
                 field.attr("type").equals("radio") ? fields.select("[checked]").attr("value") : field.attr("value");
         };
+    }
+
+    /** What the form would send as it stands, to be changed and sent. */
+    public Map<String, Object> typed() {
+        var typed = new LinkedHashMap<String, Object>();
+        page.select("form[method=post] [name]").eachAttr("name").forEach(name -> typed.put(name, field(name)));
+        return typed;
     }
 
     /** A browser drops the first line end in a textarea; whether jsoup does depends on its version. */

@@ -1,24 +1,35 @@
 package org.assay.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
 import org.assay.support.Shown;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.keys.AesKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Database.class)
 class SessionEndedTest {
 
-    @ConfigProperty(name = "quarkus.oidc.authentication.cookie-suffix")
-    String suffix;
+    @ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret")
+    String secret;
 
     @Test
     void a_form_that_nobody_is_signed_in_for_comes_back_whole_and_can_be_sent_again() {
@@ -58,7 +69,7 @@ class SessionEndedTest {
     @ValueSource(strings = {"garbage", "eyJhbGciOiJub25lIn0.e30.", "a|b|c|d", "\"\""})
     void a_session_that_is_not_valid_any_more_loses_nothing_either(String session) {
         var typed = Map.of("text", Shown.HOSTILE, "title", "Talks & \"levies\"");
-        for (String name : new String[] {"q_session_" + suffix, "q_session_" + suffix + "_chunk_1"}) {
+        for (String name : new String[] {cookie(), cookie() + "_chunk_1"}) {
             Shown.of(form().cookie(name, session).formParams(typed).post("/desk/articles"))
                     .with(401)
                     .keeps(typed)
@@ -66,11 +77,107 @@ class SessionEndedTest {
         }
         given().redirects()
                 .follow(false)
-                .cookie("q_session_" + suffix, session)
+                .cookie(cookie(), session)
                 .get("/desk/articles")
                 .then()
                 .statusCode(302)
                 .header("Location", containsString("/authorize?"));
+    }
+
+    /** The name of the cookie that holds a session. */
+    private static String cookie() {
+        return Desk.session("rosa").keySet().stream().sorted().findFirst().orElseThrow();
+    }
+
+    /** A session that is encrypted as ours are, around a token that somebody else signed. */
+    private String forged() throws Exception {
+        String token = Api.token("rosa");
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(342);
+        var session = new JsonWebEncryption();
+        session.setAlgorithmHeaderValue("A256GCMKW");
+        session.setEncryptionMethodHeaderParameter("A256GCM");
+        session.setKey(new AesKey(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8))));
+        session.setPlaintext(forged + "|" + forged + "|||none");
+        return session.getCompactSerialization();
+    }
+
+    @Test
+    void a_session_that_the_provider_does_not_vouch_for_any_more_loses_nothing_either() throws Exception {
+        var typed = Map.of("note", Shown.HOSTILE);
+        Shown.of(form().cookie(cookie(), forged()).formParams(typed).post("/desk/claims/1/return"))
+                .with(401)
+                .keeps(typed)
+                .says("Your session has ended");
+        Shown.of(given().redirects().follow(false).cookie(cookie(), forged()).get("/desk/claims"))
+                .with(401)
+                .says("You could not be signed in.")
+                .has("a[href='/desk']");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site: same-origin", "Referer: http://desk.example.org/desk/claims"})
+    void whoever_comes_from_a_page_goes_on_to_the_provider_from_a_page(String header) {
+        String[] sent = header.split(": ");
+        var answer = given().redirects().follow(false).header(sent[0], sent[1]).get("/desk/claims?q=a+%22b%22");
+        var page = Shown.of(answer).with(401).says("You are on your way to sign in");
+        String provider = page.page().select("main a.primary").attr("href");
+        assertTrue(provider.matches("http://localhost:\\d+/authorize\\?.*state=.*"), provider);
+        assertEquals(
+                "0; url=" + provider,
+                page.page().select("meta[http-equiv=refresh]").attr("content"));
+        assertTrue(
+                answer.cookies().keySet().stream().anyMatch(name -> name.startsWith("q_auth")),
+                answer.headers().toString());
+        assertTrue(
+                answer.header("Content-Security-Policy").contains("form-action 'self';"),
+                answer.header("Content-Security-Policy"));
+    }
+
+    @Test
+    void no_token_gets_into_the_log() throws Exception {
+        var said = new ArrayList<String>();
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var root = Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            String forged = forged();
+            given().redirects()
+                    .follow(false)
+                    .cookie(cookie(), forged)
+                    .get("/desk/claims")
+                    .then()
+                    .statusCode(401);
+        } finally {
+            root.removeHandler(listener);
+        }
+        assertTrue(said.toString().contains("A sign-in was not completed"), said.toString());
+        assertFalse(said.toString().contains("eyJ"), said.toString());
+    }
+
+    @Test
+    void a_sign_in_that_the_provider_breaks_off_says_what_to_do() {
+        var challenge = given().redirects().follow(false).get("/desk");
+        String state = challenge.header("Location").replaceAll(".*[?&]state=([^&]+).*", "$1");
+        Shown.of(given().redirects()
+                        .follow(false)
+                        .cookies(challenge.cookies())
+                        .queryParam("state", state)
+                        .queryParam("error", "access_denied")
+                        .get("/desk/sign-in"))
+                .with(401)
+                .says("You could not be signed in.")
+                .has("a[href='/desk']");
     }
 
     @Test
@@ -79,9 +186,7 @@ class SessionEndedTest {
         typed.put("text", "Many words 🦊.\r\n".repeat(65_000));
         typed.put("title", "Talks");
         Shown.of(form().formParams(typed).post("/desk/articles")).with(401).keeps(typed);
-        Shown.of(form().cookie("q_session_" + suffix, "garbage")
-                        .formParams(typed)
-                        .post("/desk/articles"))
+        Shown.of(form().cookie(cookie(), "garbage").formParams(typed).post("/desk/articles"))
                 .with(401)
                 .keeps(typed);
     }
