@@ -95,7 +95,8 @@ class Lettering {
 
     private static List<Face> faces(String weight, int style) {
         var ofPages = PARTS.stream().map(part -> inter(part, weight));
-        var ofMachine = Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+        var ofMachine = Stream.of(
+                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
                 .filter(family -> !family.contains("Emoji"))
                 .map(family -> new Font(family, style, 1));
         var fonts = Stream.of(ofPages, Stream.of(new Font(Font.SANS_SERIF, style, 1)), ofMachine)

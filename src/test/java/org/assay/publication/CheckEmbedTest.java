@@ -111,7 +111,9 @@ class CheckEmbedTest {
             assertThat(reader.page().frameLocator("#embed").locator(".hallmark"))
                     .hasCSS("color", "rgb(154, 74, 0)");
             assertTrue(refused.text().contains("frame-ancestors 'none'"), refused.text());
-            assertThat(reader.page().frameLocator("#check").locator("body")).not().containsText("157 per cent");
+            assertThat(reader.page().frameLocator("#check").locator("body"))
+                    .not()
+                    .containsText("157 per cent");
 
             Given.make("emil", claim, "withdrawal", Map.of("reason", "The source was forged."));
             reader.page().reload();
