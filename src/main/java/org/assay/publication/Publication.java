@@ -20,6 +20,9 @@ import org.assay.people.Person;
 @Entity
 public class Publication extends PanacheEntityBase {
 
+    /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
+    static final String LOCK = "publication_change";
+
     @Id
     private Long claimId;
 
@@ -45,8 +48,10 @@ public class Publication extends PanacheEntityBase {
         draft.requireFor(claim.publishedVersions() + 1);
         claim.publish(draft.note(), by, now);
         var publication = Optional.<Publication>ofNullable(findById(claim.id())).orElseGet(() -> first(claim));
-        publication.add(new PublishedVersion(publication, claim.publishedVersions(), claim.dossier(), draft, by, now));
-        publication.persist();
+        var version = new PublishedVersion(publication, claim.publishedVersions(), claim.dossier(), draft, by, now);
+        publication.add(version);
+        publication.persistAndFlush();
+        Listing.list(claim.id(), version);
         return publication;
     }
 
@@ -73,6 +78,7 @@ public class Publication extends PanacheEntityBase {
         publication.liveVersion = null;
         publication.withdrawnAt = now;
         publication.withdrawnReason = reason;
+        Listing.remove(claim.id());
     }
 
     static Optional<Publication> at(String slug) {
@@ -151,13 +157,13 @@ public class Publication extends PanacheEntityBase {
         return versions.getFirst().publishedAt();
     }
 
-    long claimId() {
-        return claimId;
-    }
-
     /** When the live version was. */
     Instant publishedAt() {
         return publishedAt;
+    }
+
+    Long claimId() {
+        return claimId;
     }
 
     public String slug() {

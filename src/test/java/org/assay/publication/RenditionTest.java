@@ -161,6 +161,8 @@ class RenditionTest {
         Shown.of(given().get(path))
                 .has("link[rel=alternate][type='application/json'][href$='" + path + "']")
                 .has("link[rel=alternate][type='application/ld+json'][href$='" + path + "']");
-        Shown.of(given().get(path + "/versions/1")).hasNo("link[rel=alternate]");
+        Shown.of(given().get(path + "/versions/1"))
+                .hasNo("link[rel=alternate][type='application/json']")
+                .hasNo("link[rel=alternate][type='application/ld+json']");
     }
 }
