@@ -38,9 +38,12 @@ class FeedsTest {
             "/topics/trade/feed",
             "/claimants/mina-minister/feed",
             "/publishers/courier/feed",
-            "/experts/wendy-witness/feed",
             "/ratings/mostly-false/feed",
-            "/corrections/feed");
+            "/corrections/feed",
+            "/experts/wendy-witness/feed");
+
+    /** Those that every check of the fixtures is in, but for the corrections: each has an expert of its own. */
+    private static final List<String> OF_EACH = FEEDS.subList(0, 5);
 
     @Inject
     Newsroom newsroom;
@@ -177,7 +180,7 @@ class FeedsTest {
         assertEquals("The order sets other rates.", only(before, "summary"));
         assertTrue(id.matches("tag:[a-z.]+,\\d{4}-\\d\\d-\\d\\d:checks/" + claim), id);
         Given.anotherVersion(claim, "correction", "The date was wrong.");
-        for (String path : FEEDS.subList(0, FEEDS.size() - 1)) {
+        for (String path : OF_EACH) {
             var after = entry(path, id);
             assertTrue(Instant.parse(only(after, "updated")).isAfter(Instant.parse(only(before, "updated"))), path);
             assertEquals(only(before, "published"), only(after, "published"));
@@ -208,7 +211,7 @@ class FeedsTest {
         String id = idOf("/feed", newsroom.url() + Given.page(claim));
         Instant before = Instant.parse(only(entry("/feed", id), "updated"));
         Given.make("emil", claim, "withdrawal", Map.of("reason", "The source was forged."));
-        for (String path : FEEDS) {
+        for (String path : FEEDS.subList(0, 6)) {
             var entry = entry(path, id);
             assertTrue(only(entry, "title").startsWith("Withdrawn"), path);
             assertEquals("The source was forged.", only(entry, "summary"));
