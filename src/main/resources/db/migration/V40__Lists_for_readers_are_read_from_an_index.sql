@@ -9,7 +9,6 @@ create table listing (
   wording text not null check (wording in ('STATED', 'IMPLIED')),
   claimant text,
   position text,
-  scale int not null,
   rating text not null,
   rating_name text not null,
   level int not null check (level between -1 and 4),
@@ -42,14 +41,16 @@ create table listed_under (
   place int not null,
   name text not null,
   published_at timestamptz not null,
-  scale int not null,
   rating text not null,
+  rating_name text not null,
+  level int not null,
   primary key (claim_id, subject_id)
 );
 
 create index listed_under_latest on listed_under (subject_id, published_at desc, claim_id desc);
-create index listed_under_ratings on listed_under (subject_id, scale, rating);
+create index listed_under_ratings on listed_under (subject_id, level, rating_name, rating);
 create index listed_under_name on listed_under (lower(name), subject_id);
 
 -- Corrections and withdrawals, the latest first.
 create index published_version_corrections on published_version (published_at desc, claim_id desc) where change = 'CORRECTION';
+create index event_withdrawals on event (at desc, claim_id desc) where what = 'withdraw';

@@ -44,6 +44,10 @@ record Feed(String title, String path, String page, List<Entry> entries) {
                         .toList());
     }
 
+    static String title(Newsroom newsroom, String about) {
+        return "Checks by " + newsroom.name() + ": " + about;
+    }
+
     /** Of a feed that never had an entry, the beginning of time. */
     Instant updated() {
         return entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated();

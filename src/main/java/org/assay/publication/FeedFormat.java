@@ -2,6 +2,8 @@ package org.assay.publication;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +58,18 @@ enum FeedFormat {
         }
     };
 
+    /** Where a feed stands, beside the page of what it is about. */
+    static final String PATH = "feed.{format:atom|json}";
+
     private final MediaType type;
 
     FeedFormat(String type, String subtype) {
         this.type = new MediaType(type, subtype);
+    }
+
+    static Response answer(String format, Feed feed, Newsroom newsroom, Request request) {
+        var chosen = valueOf(format.toUpperCase(Locale.ROOT));
+        return ForReaders.text(200, chosen.type, chosen.write(feed, newsroom), request);
     }
 
     abstract String write(Feed feed, Newsroom newsroom);

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.assay.web.Sha256;
 
@@ -26,5 +28,14 @@ final class ForReaders {
         var unchanged = status == 200 ? request.evaluatePreconditions(tag) : null;
         var response = unchanged == null ? Response.status(status).type(type).entity(body) : unchanged;
         return response.tag(tag).header("Cache-Control", "public, no-cache").build();
+    }
+
+    /** For good: whoever asked may remember it. */
+    static Response moved(String address, UriInfo asked) {
+        String query = asked.getRequestUri().getRawQuery();
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(query == null ? address : address + "?" + query))
+                .header("Cache-Control", "public, no-cache")
+                .build();
     }
 }

@@ -10,8 +10,11 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.assay.claim.Dossier;
 import org.assay.claim.Wording;
 
 /** A live check as lists show it: copied from its dossier when that is published, removed when it is withdrawn. */
@@ -32,7 +35,6 @@ public class Listing extends PanacheEntityBase {
 
     private String claimant;
     private String position;
-    private int scale;
     private String rating;
     private String ratingName;
     private int level;
@@ -41,7 +43,7 @@ public class Listing extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private PublishedVersion.Change change;
 
-    @OneToMany(mappedBy = "listing", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "listing", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("place")
     private List<ListedUnder> subjects = new ArrayList<>();
 
@@ -49,42 +51,68 @@ public class Listing extends PanacheEntityBase {
 
     /** Lists the version in the place of the one before it. The lock on what changes for readers must be held. */
     static void list(long claim, PublishedVersion version) {
-        remove(claim);
-        var dossier = version.dossier().content();
-        var listing = new Listing();
+        var listing = Listing.<Listing>findByIdOptional(claim).orElseGet(Listing::new);
         listing.claimId = claim;
-        listing.n = version.n();
-        listing.publishedAt = version.publishedAt();
-        listing.slug = version.publication().slug();
-        listing.statement = dossier.statement();
-        listing.language = dossier.language();
-        listing.wording = dossier.wording();
-        if (dossier.claimant() != null) {
-            listing.claimant = dossier.claimant().name();
-            listing.position = dossier.claimant().position();
-        }
-        listing.scale = dossier.verdict().scale();
-        listing.rating = dossier.verdict().rating().key();
-        listing.ratingName = dossier.verdict().rating().name();
-        listing.level = dossier.verdict().level();
-        listing.summary = dossier.verdict().summary();
-        listing.change = version.change();
-        var named = Named.in(dossier);
-        var subjects = Subject.of(named);
-        named.forEach(one -> listing.subjects.add(
-                new ListedUnder(listing, subjects.get(one.identity()), listing.subjects.size(), one.name())));
-        listing.persist();
+        listing.copy(version, version.dossier().content());
+        listing.persistAndFlush();
     }
 
-    /** The database removes what it is listed under along with it. */
+    private void copy(PublishedVersion version, Dossier.Content dossier) {
+        n = version.n();
+        publishedAt = version.publishedAt();
+        slug = version.publication().slug();
+        statement = dossier.statement();
+        language = dossier.language();
+        wording = dossier.wording();
+        claimant = dossier.claimant() == null ? null : dossier.claimant().name();
+        position = dossier.claimant() == null ? null : dossier.claimant().position();
+        rating = dossier.verdict().rating().key();
+        ratingName = dossier.verdict().rating().name();
+        level = dossier.verdict().level();
+        summary = dossier.verdict().summary();
+        change = version.change();
+        listUnder(Named.in(dossier));
+    }
+
+    private void listUnder(Collection<Named> named) {
+        var wanted = Subject.of(named, claimId);
+        var kept = new HashMap<Subject, ListedUnder>();
+        subjects.removeIf(listed -> !wanted.containsValue(listed.subject()));
+        subjects.forEach(listed -> kept.put(listed.subject(), listed));
+        int place = 0;
+        for (Named one : named) {
+            var subject = wanted.get(one.identity());
+            var listed = kept.computeIfAbsent(subject, fresh -> {
+                var added = new ListedUnder(this, fresh);
+                subjects.add(added);
+                return added;
+            });
+            listed.copy(place++, one.name());
+        }
+    }
+
     static void remove(long claim) {
-        delete("claimId", claim);
+        Listing.<Listing>findByIdOptional(claim).ifPresent(listing -> {
+            listing.delete();
+            getEntityManager().flush();
+        });
     }
 
     /** Those of a kind, in the dossier's order. */
     private List<ListedUnder> under(Subject.Kind kind) {
         return subjects.stream()
                 .filter(listed -> listed.subject().kind() == kind)
+                .toList();
+    }
+
+    /** Subjects of one kind. */
+    public record Group(Subject.Kind kind, List<ListedUnder> members) {}
+
+    /** What it is listed under, by kind; kinds without any are left out. */
+    public List<Group> groups() {
+        return Stream.of(Subject.Kind.values())
+                .map(kind -> new Group(kind, under(kind)))
+                .filter(group -> !group.members().isEmpty())
                 .toList();
     }
 
@@ -98,14 +126,6 @@ public class Listing extends PanacheEntityBase {
                 .map(ListedUnder::address)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Where somebody or something that the dossier names has a page. */
-    Optional<String> address(String identity) {
-        return subjects.stream()
-                .filter(listed -> listed.subject().identity().equals(identity))
-                .map(ListedUnder::address)
-                .findFirst();
     }
 
     public Long claimId() {
@@ -144,10 +164,6 @@ public class Listing extends PanacheEntityBase {
 
     public String position() {
         return position;
-    }
-
-    int scale() {
-        return scale;
     }
 
     /** The label's key. */

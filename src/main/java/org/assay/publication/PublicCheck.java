@@ -47,6 +47,11 @@ public record PublicCheck(
         return versions.get(versions.indexOf(version) - 1);
     }
 
+    /** What it is listed under; null unless it is live. */
+    public Listing listing() {
+        return markup == null ? null : Listing.findById(version.publication().claimId());
+    }
+
     public String url() {
         return newsroom.checkUrl(slug);
     }

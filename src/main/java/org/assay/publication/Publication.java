@@ -85,16 +85,6 @@ public class Publication extends PanacheEntityBase {
         return find("slug", slug).firstResultOptional();
     }
 
-    /** What readers see now of those published lately, the latest first. */
-    static List<PublishedVersion> lately(int most) {
-        return getEntityManager()
-                .createQuery("""
-                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
-                        where p.liveVersion = v.n order by p.publishedAt desc, p.claimId desc""", PublishedVersion.class)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /** Of those that ever were published, what readers see now or saw last; by claim, after the given one. */
     static List<PublishedVersion> everPublished(long afterClaim, int most) {
         return getEntityManager()

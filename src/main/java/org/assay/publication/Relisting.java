@@ -44,12 +44,7 @@ class Relisting {
 
     private void list(List<Long> claims) {
         lock.hold(Publication.LOCK);
-        var live = Panache.getEntityManager()
-                .createQuery("""
-                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
-                        where v.n = p.liveVersion and p.claimId in ?1 order by p.publishedAt, p.claimId""", PublishedVersion.class)
-                .setParameter(1, claims)
-                .getResultList();
-        live.forEach(version -> Listing.list(version.publication().claimId(), version));
+        PublishedVersion.live(claims)
+                .forEach(version -> Listing.list(version.publication().claimId(), version));
     }
 }

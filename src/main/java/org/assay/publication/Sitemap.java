@@ -1,22 +1,28 @@
 package org.assay.publication;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.Flow.Publisher;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assay.newsroom.Newsroom;
-import org.assay.publication.Publication.Bucket;
+import org.assay.newsroom.NewsroomTexts;
 
 /** Every public address by the protocol of sitemaps.org, in files that never hold more than it allows. */
 @Path("/")
@@ -26,20 +32,23 @@ class Sitemap {
 
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
-    private static final List<String> PAGES = List.of("/");
+    private static final List<String> PAGES = List.of("/", "/corrections", "/method");
     private static final int PAGE = 1000;
 
     /** How it is cut. */
     @ConfigMapping(prefix = "assay.sitemap")
     interface Cut {
 
-        /** How many claims a file is about; the protocol allows 50,000 addresses in one. */
-        @WithDefault("49000")
-        int claims();
+        /** How many numbers of claims, or of subjects, a file is about; the protocol allows 50,000 addresses in one. */
+        @WithDefault("50000")
+        int numbers();
     }
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    NewsroomTexts texts;
 
     @Inject
     Cut cut;
@@ -50,60 +59,63 @@ class Sitemap {
     @Context
     HttpServerRequest request;
 
-    /** The one file, or an index where there are more. */
+    @Context
+    Request conditions;
+
     @GET
-    @Blocking
     @Path("sitemap.xml")
-    public Publisher<byte[]> sitemap() {
-        var buckets = Publication.buckets(cut.claims());
-        return switch (buckets.size()) {
-            case 0 -> pages();
-            case 1 -> urls(pageEntries(), buckets.getFirst().n());
-            default -> streams.of(Stream.of(index(buckets)).iterator(), request);
-        };
-    }
-
-    private String index(List<Bucket> buckets) {
-        return buckets.stream()
-                .map(bucket -> entry("sitemap", "/sitemaps/" + bucket.n() + ".xml", bucket.modifiedAt()))
-                .collect(Collectors.joining(
-                        "",
-                        begin("sitemapindex") + entry("sitemap", "/sitemaps/pages.xml", null),
-                        end("sitemapindex")));
+    public Response index() {
+        var checks = Publication.buckets(cut.numbers()).stream()
+                .map(bucket -> entry("sitemap", "/sitemaps/checks-" + bucket.n() + ".xml", bucket.modifiedAt()));
+        var subjects = LongStream.rangeClosed(0, Subject.lastNumber() / cut.numbers())
+                .mapToObj(n -> entry("sitemap", "/sitemaps/subjects-" + n + ".xml", null));
+        String pages = entry("sitemap", "/sitemaps/pages.xml", null);
+        return whole(
+                "sitemapindex", Stream.of(Stream.of(pages), checks, subjects).flatMap(entries -> entries));
     }
 
     @GET
-    @Blocking
     @Path("sitemaps/pages.xml")
-    public Publisher<byte[]> pages() {
-        return streams.of(
-                Stream.of(begin("urlset") + pageEntries() + end("urlset")).iterator(), request);
+    public Response pages() {
+        return whole(
+                "urlset",
+                Stream.concat(PAGES.stream(), texts.all().stream().map(text -> "/" + text.slug()))
+                        .map(page -> entry("url", page, null)));
     }
 
-    private String pageEntries() {
-        return PAGES.stream().map(page -> entry("url", page, null)).collect(Collectors.joining());
+    private Response whole(String root, Stream<String> entries) {
+        String xml = entries.collect(Collectors.joining("", begin(root), end(root)));
+        return ForReaders.text(200, MediaType.APPLICATION_XML_TYPE, xml, conditions);
     }
 
     /** Those about the claims with numbers of one range: a check never moves to another file. */
     @GET
-    @Blocking
-    @Path("sitemaps/{n:[0-9]{1,9}}.xml")
+    @NonBlocking
+    @Path("sitemaps/checks-{n:[0-9]{1,9}}.xml")
     public Publisher<byte[]> checks(long n) {
-        if (Publication.live(n * cut.claims() - 1, (n + 1) * cut.claims(), 1).isEmpty()) {
-            throw new NotFoundException();
-        }
-        return urls("", n);
+        return urls(
+                n,
+                after -> Publication.live(after, (n + 1) * cut.numbers(), PAGE),
+                Publication::claimId,
+                live -> entry("url", "/checks/" + live.slug(), live.publishedAt()));
     }
 
-    private Publisher<byte[]> urls(String before, long n) {
-        return streams.of(
-                new Parts<>(
-                        new Parts.Frame(begin("urlset") + before, "", end("urlset")),
-                        n * cut.claims() - 1,
-                        after -> Publication.live(after, (n + 1) * cut.claims(), PAGE),
-                        Publication::claimId,
-                        live -> entry("url", "/checks/" + live.slug(), live.publishedAt())),
-                request);
+    /** Topics, claimants, publishers and experts that live checks name. */
+    @GET
+    @NonBlocking
+    @Path("sitemaps/subjects-{n:[0-9]{1,9}}.xml")
+    public Publisher<byte[]> subjects(long n) {
+        return urls(
+                n,
+                after -> Subject.live(after, (n + 1) * cut.numbers(), PAGE),
+                Subject::id,
+                subject -> entry("url", subject.address(), null));
+    }
+
+    private <T> Publisher<byte[]> urls(
+            long n, LongFunction<List<T>> pageAfter, ToLongFunction<T> key, Function<T, String> writing) {
+        var frame = new Parts.Frame(begin("urlset"), "", end("urlset"));
+        return streams.of(new Parts<>(frame, n * cut.numbers() - 1, pageAfter, key, writing), request);
     }
 
     private static String begin(String root) {
@@ -114,7 +126,7 @@ class Sitemap {
         return "</" + root + ">\n";
     }
 
-    /** Slugs and numbers need no escaping. */
+    /** Nothing in our addresses needs escaping. */
     private String entry(String name, String path, Object modified) {
         String lastmod = modified == null ? "" : "<lastmod>" + modified + "</lastmod>";
         return "<%1$s><loc>%2$s%3$s</loc>%4$s</%1$s>\n".formatted(name, newsroom.url(), path, lastmod);

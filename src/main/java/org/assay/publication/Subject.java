@@ -14,6 +14,7 @@ import jakarta.persistence.JoinColumn;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,21 +46,23 @@ public class Subject extends PanacheEntityBase {
 
     protected Subject() {}
 
-    /** The folder of the root in which the kind's pages stand, and what one of it is called. */
+    /** What a page can be about, and the folder of the root in which it stands. */
     public enum Kind {
-        TOPIC("topics"),
-        CLAIMANT("claimants"),
-        PUBLISHER("publishers"),
-        EXPERT("experts");
+        TOPIC("topics", "Topic"),
+        CLAIMANT("claimants", "Claimant"),
+        PUBLISHER("publishers", "Publisher"),
+        EXPERT("experts", "Expert");
 
         private final String folder;
+        private final String label;
 
-        Kind(String folder) {
+        Kind(String folder, String label) {
             this.folder = folder;
+            this.label = label;
         }
 
-        public String folder() {
-            return folder;
+        public String label() {
+            return label;
         }
 
         String address(String slug) {
@@ -72,8 +75,8 @@ public class Subject extends PanacheEntityBase {
         }
     }
 
-    /** The subjects that are named, by their identity; those that are new get an address. Whoever calls holds the lock. */
-    static Map<String, Subject> of(Collection<Named> named) {
+    /** The subjects that the claim names, by their identity; those that are new get an address. The lock must be held. */
+    static Map<String, Subject> of(Collection<Named> named, long claim) {
         var known = Subject.<Subject>find(
                         "identity in ?1", named.stream().map(Named::identity).toList())
                 .stream()
@@ -81,7 +84,7 @@ public class Subject extends PanacheEntityBase {
         var subjects = new LinkedHashMap<String, Subject>();
         for (Named one : named) {
             Subject subject = Optional.ofNullable(known.get(one.identity()))
-                    .or(() -> unlinked(one))
+                    .or(() -> unlinked(one, claim))
                     .orElseGet(Subject::new);
             subject.answerTo(one);
             subjects.put(one.identity(), subject);
@@ -89,15 +92,14 @@ public class Subject extends PanacheEntityBase {
         return subjects;
     }
 
-    /** Who was known by name alone, and by nothing that is live any more, is known by the link from now on. */
-    private static Optional<Subject> unlinked(Named named) {
+    /** Who was known by name alone, and by no other claim that is live, is known by the link from now on. */
+    private static Optional<Subject> unlinked(Named named, long claim) {
         if (named.withoutLink().equals(named.identity())) {
             return Optional.empty();
         }
-        return find(
-                        "identity = ?1 and not exists (select 1 from ListedUnder u where u.subject = Subject)",
-                        named.withoutLink())
-                .firstResultOptional();
+        return Subject.<Subject>find("""
+                        identity = ?1 and not exists
+                        (select 1 from ListedUnder u where u.subject.identity = ?1 and u.listing.claimId <> ?2)""", named.withoutLink(), claim).firstResultOptional();
     }
 
     /** Takes the address that goes with the name. One that it had stays its own for good. */
@@ -139,12 +141,30 @@ public class Subject extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Those that live checks name, by number, after the one and before the other. */
+    static List<Subject> live(long after, long before, int most) {
+        return Subject.<Subject>find("""
+                        select s from Subject s where s.id > ?1 and s.id < ?2
+                        and exists (select 1 from ListedUnder u where u.subject = s) order by s.id""", after, before).page(0, most).list();
+    }
+
+    /** 0 where there is none. */
+    static long lastNumber() {
+        return getEntityManager()
+                .createQuery("select coalesce(max(id), 0) from Subject", Long.class)
+                .getSingleResult();
+    }
+
+    boolean is(Named named) {
+        return identity.equals(named.identity());
+    }
+
     Long id() {
         return id;
     }
 
-    String identity() {
-        return identity;
+    boolean isExpert(long id) {
+        return identity.equals(Named.expert(id));
     }
 
     public Kind kind() {

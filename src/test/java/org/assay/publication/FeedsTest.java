@@ -3,7 +3,6 @@ package org.assay.publication;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -263,11 +262,11 @@ class FeedsTest {
 
     @Test
     void pages_lead_to_their_feeds() {
-        var page = Shown.of(given().get("/"));
-        for (String feed : List.of("/feed", "/corrections/feed")) {
-            page.has("link[rel=alternate][type='application/atom+xml'][href='" + feed + ".atom']")
-                    .has("link[rel=alternate][type='application/feed+json'][href='" + feed + ".json']");
+        Given.aPublishedClaim();
+        for (String path : List.of("", "/corrections", "/topics/trade", "/claimants/mina-minister")) {
+            Shown.of(given().get(path.isEmpty() ? "/" : path))
+                    .has("link[rel=alternate][type='application/atom+xml'][href='" + path + "/feed.atom']")
+                    .has("link[rel=alternate][type='application/feed+json'][href='" + path + "/feed.json']");
         }
-        assertNull(given().get("/feed.atom").header("Set-Cookie"));
     }
 }

@@ -30,7 +30,7 @@ class SitemapTest {
     public static class FourClaimsAFile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("assay.sitemap.claims", "4");
+            return Map.of("assay.sitemap.numbers", "4");
         }
     }
 
@@ -44,43 +44,69 @@ class SitemapTest {
         return Jsoup.parse(answer.asString(), "", Parser.xmlParser());
     }
 
+    /** What the files of the index name. */
+    private List<String> urls() {
+        return files().stream()
+                .map(file -> xml(file.substring(newsroom.url().toString().length())))
+                .peek(file -> assertEquals(
+                        "http://www.sitemaps.org/schemas/sitemap/0.9",
+                        file.selectFirst("urlset").attr("xmlns")))
+                .flatMap(file -> file.select("urlset > url > loc").eachText().stream())
+                .map(url -> url.substring(newsroom.url().toString().length()))
+                .toList();
+    }
+
+    private static List<String> files() {
+        return xml("/sitemap.xml").select("sitemapindex > sitemap > loc").eachText();
+    }
+
     @Test
-    void it_names_every_check_that_readers_see_and_when_it_changed_in_one_file_or_more() {
-        var first = xml("/sitemap.xml");
-        assertEquals(
-                List.of(newsroom.url() + "/"),
-                first.select("urlset > url > loc").eachText());
-
+    void it_names_everything_that_readers_see_and_when_a_check_changed() {
         long claim = Given.aPublishedClaim();
-        var one = xml("/sitemap.xml");
-        assertEquals(
-                List.of(newsroom.url() + "/", newsroom.url() + Given.page(claim)),
-                one.select("urlset > url > loc").eachText());
-        assertEquals(
-                "http://www.sitemaps.org/schemas/sitemap/0.9",
-                one.selectFirst("urlset").attr("xmlns"));
-        Instant published = Instant.parse(one.select("lastmod").text());
-        Given.anotherVersion(claim, "update", "There is news.");
-        assertTrue(published.isBefore(
-                Instant.parse(xml("/sitemap.xml").select("lastmod").text())));
-
         long withdrawn = Given.aPublishedClaim();
         Given.make("emil", withdrawn, "withdrawal", Map.of("reason", "The source was forged."));
-        Given.aProposedClaim();
-        var others = List.of(Given.aPublishedClaim(), Given.aPublishedClaim(), Given.aPublishedClaim());
-        var index = xml("/sitemap.xml");
-        var files = index.select("sitemapindex > sitemap > loc").eachText();
-        assertTrue(files.size() >= 3, files.toString());
-        assertEquals(files.size() - 1, index.select("lastmod").size());
-        var urls = files.stream()
-                .map(file -> xml(file.substring(newsroom.url().toString().length())))
-                .peek(file -> assertTrue(file.select("url").size() <= 4))
-                .flatMap(file -> file.select("urlset > url > loc").eachText().stream())
-                .toList();
-        assertEquals(5, urls.size(), urls.toString());
-        others.forEach(other -> assertTrue(urls.contains(newsroom.url() + Given.page(other))));
-        assertFalse(urls.contains(newsroom.url() + Given.page(withdrawn)));
-        given().get("/sitemaps/999999.xml").then().statusCode(404);
+        Given.aProposedClaim("A statement that is only proposed.");
+        var urls = urls();
+        assertTrue(urls.containsAll(List.of(
+                "/", "/corrections", "/method", "/topics/trade", "/claimants/mina-minister", Given.page(claim))));
+        assertFalse(urls.contains(Given.page(withdrawn)));
+        assertFalse(urls.toString().contains("only-proposed"));
+        assertEquals(urls.size(), urls.stream().distinct().count());
+
+        Instant before = lastModified(claim);
+        Given.anotherVersion(claim, "update", "There is news.");
+        assertTrue(before.isBefore(lastModified(claim)));
+    }
+
+    private static Instant lastModified(long claim) {
+        String file = "/sitemaps/checks-%d.xml".formatted(claim / 4);
+        var urls = xml(file).select("url");
+        assertTrue(urls.size() <= 4);
+        Instant told = urls.stream()
+                .filter(url -> url.select("loc").text().endsWith(Given.page(claim)))
+                .map(url -> Instant.parse(url.select("lastmod").text()))
+                .findFirst()
+                .orElseThrow();
+        Instant latest = urls.stream()
+                .map(url -> Instant.parse(url.select("lastmod").text()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        var inIndex = xml("/sitemap.xml").select("sitemap").stream()
+                .filter(entry -> entry.select("loc").text().endsWith(file))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(latest, Instant.parse(inIndex.select("lastmod").text()));
+        return told;
+    }
+
+    @Test
+    void no_file_grows_with_what_is_published() {
+        int before = files().size();
+        for (int i = 0; i < 8; i++) {
+            Given.aPublishedClaim();
+        }
+        assertTrue(files().size() >= before + 2);
+        assertEquals(0, xml("/sitemaps/checks-999999.xml").select("url").size());
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.assay.publication;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.assay.claim.Move;
+import org.assay.newsroom.Newsroom;
+import org.assay.rating.RatingScale;
+
+/** How checks are made: from the table of moves and the scales that the newsroom itself goes by. */
+@Path("/method")
+@PermitAll
+class Method {
+
+    @Inject
+    Newsroom newsroom;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance method(List<Move> moves, List<RatingScale> scales, Newsroom newsroom);
+    }
+
+    @GET
+    public Response method(@Context Request request) {
+        var page = Templates.method(List.of(Move.values()), RatingScale.newestFirst(), newsroom);
+        return ForReaders.page(200, page, request);
+    }
+}
