@@ -103,6 +103,15 @@ class StatementCountTest {
         pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
         pages.put("home", new Page(io.restassured.RestAssured.given(), "/"));
         pages.put("check", new Page(io.restassured.RestAssured.given(), path));
+        for (String format : List.of("atom", "json")) {
+            pages.put("feed in " + format, new Page(io.restassured.RestAssured.given(), "/feed." + format));
+            pages.put(
+                    "a topic's feed in " + format,
+                    new Page(io.restassured.RestAssured.given(), "/topics/trade/feed." + format));
+        }
+        pages.put("corrections' feed", new Page(io.restassured.RestAssured.given(), "/corrections/feed.atom"));
+        pages.put("a card to embed", new Page(io.restassured.RestAssured.given(), path + "/embed"));
+        pages.put("sitemap", new Page(io.restassured.RestAssured.given(), "/sitemap.xml"));
         pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
         pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
         pages.put("history in JSON", new Page(Api.as("rosa"), "/claims/" + claim + "/history"));

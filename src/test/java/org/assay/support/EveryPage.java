@@ -38,7 +38,9 @@ public record EveryPage(String who, String path) {
                                 "/nowhere",
                                 published.check(),
                                 published.check() + "/versions/1",
-                                withdrawn.check()),
+                                withdrawn.check(),
+                                published.check() + "/embed",
+                                withdrawn.check() + "/embed"),
                         of("nora", "/desk"),
                         of("ada", "/desk", "/desk/audit", "/desk/audit?who=nobody", "/desk/scales", "/desk/scales/new"),
                         of(
