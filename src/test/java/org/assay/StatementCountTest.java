@@ -103,6 +103,12 @@ class StatementCountTest {
         pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
         pages.put("home", new Page(io.restassured.RestAssured.given(), "/"));
         pages.put("check", new Page(io.restassured.RestAssured.given(), path));
+        pages.put("topic", new Page(io.restassured.RestAssured.given(), "/topics/trade"));
+        pages.put("claimant", new Page(io.restassured.RestAssured.given(), "/claimants/mina-minister"));
+        pages.put("publisher", new Page(io.restassured.RestAssured.given(), "/publishers/courier"));
+        pages.put("published expert", new Page(io.restassured.RestAssured.given(), "/experts/expert-0"));
+        pages.put("corrections", new Page(io.restassured.RestAssured.given(), "/corrections"));
+        pages.put("method", new Page(io.restassured.RestAssured.given(), "/method"));
         pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
         pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
         pages.put("history in JSON", new Page(Api.as("rosa"), "/claims/" + claim + "/history"));
