@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** The published pages. */
 @Path("/checks/{slug:[a-z0-9-]+}")
@@ -21,8 +21,8 @@ class Checks {
     @Inject
     Newsroom newsroom;
 
-    @Context
-    Request request;
+    @Inject
+    ForReaders readers;
 
     @CheckedTemplate
     static class Templates {
@@ -53,11 +53,13 @@ class Checks {
 
     private Response version(Publication publication, int n) {
         var version = publication.version(n).orElseThrow(NotFoundException::new);
-        return ForReaders.page(200, Templates.check(PublicCheck.whole(version, newsroom), newsroom), request);
+        var page = PublicPage.html(Templates.check(PublicCheck.whole(version, newsroom), newsroom));
+        return readers.send(page.about(publication.claimId()).modified(publication.changedAt()));
     }
 
     private Response gone(Publication publication) {
-        return ForReaders.page(410, Templates.withdrawn(publication, newsroom), request);
+        var page = PublicPage.html(Templates.withdrawn(publication, newsroom));
+        return readers.send(page.status(410).about(publication.claimId()).modified(publication.changedAt()));
     }
 
     private static Publication found(String slug) {

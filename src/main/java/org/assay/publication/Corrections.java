@@ -6,10 +6,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 import org.assay.web.Page;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -23,14 +23,18 @@ class Corrections {
     @Inject
     Newsroom newsroom;
 
+    @Inject
+    ForReaders readers;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance corrections(Page<Correction> corrections, boolean first, Newsroom newsroom);
     }
 
     @GET
-    public Response corrections(@RestQuery String after, @Context Request request) {
+    public Response corrections(@RestQuery String after) {
         var page = Correction.latest(after, AT_ONCE);
-        return ForReaders.page(200, Templates.corrections(page, after == null, newsroom), request);
+        return readers.send(PublicPage.html(Templates.corrections(page, after == null, newsroom))
+                .heeding("after"));
     }
 }
