@@ -3,17 +3,19 @@ package org.assay.readers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,18 +65,20 @@ class Front {
     private final DataSource database;
     private final Readers settings;
     private final MeterRegistry meters;
+    private final Clock clock;
     private final ConcurrentMap<PageCache.Key, Rendering> renderings = new ConcurrentHashMap<>();
     private volatile PageCache cache;
 
     @Inject
-    Front(DataSource database, Readers settings, MeterRegistry meters) {
+    Front(DataSource database, Readers settings, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.meters = meters;
+        this.clock = clock;
         this.settings = settings;
     }
 
     void start(@Observes StartupEvent started) {
-        cache = new PageCache(database, settings.cache().asLongValue());
+        cache = new PageCache(database, settings.cache().asLongValue(), clock);
         CaffeineCacheMetrics.monitor(meters, cache.pages(), "pages");
         Gauge.builder("assay.pages.bytes", cache, PageCache::bytes)
                 .description("What the kept pages take in memory")
@@ -85,15 +89,17 @@ class Front {
                 .register(meters);
     }
 
-    @PreDestroy
-    void stop() {
-        if (cache != null) {
-            cache.close();
-        }
+    void stop(@Observes ShutdownEvent stopped) {
+        cache.close();
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
         cache.drop(Set.of(changed.claim()));
+    }
+
+    /** When a page that is about no single claim may last have changed. */
+    Instant changedAt() {
+        return cache.changedAt();
     }
 
     void install(@Observes Filters filters) {
@@ -108,16 +114,11 @@ class Front {
             request.next();
             return;
         }
-        var form = Representation.of(request.request().getHeader("Accept"));
-        if (form == null) {
-            request.next();
-            return;
-        }
-        var key = new PageCache.Key(request.request().uri(), form);
-        var kept = cache.get(key);
+        var key = PageCache.Key.of(request.request());
+        var kept = key == null ? null : cache.get(key);
         if (kept != null) {
             send(request, kept);
-        } else if (cache.isTrusted()) {
+        } else if (key != null && cache.isTrusted()) {
             renderOnce(request, key);
         } else {
             request.next();
@@ -132,33 +133,44 @@ class Front {
         var mine = new Rendering(key, cache.changes());
         var others = renderings.putIfAbsent(key, mine);
         if (others != null) {
-            others.done.future().onComplete(done -> {
-                var kept = cache.get(key);
-                if (kept != null) {
-                    send(request, kept);
-                } else {
-                    request.next();
-                }
-            });
+            request.request().pause();
+            var own = request.vertx().getOrCreateContext();
+            others.done.future().onComplete(done -> own.runOnContext(now -> answerAfter(request, key)));
             return;
         }
         request.put(RENDERING, mine);
-        request.addHeadersEndHandler(sent -> keep(request, mine));
-        request.addEndHandler(ended -> {
-            renderings.remove(key, mine);
-            mine.done.complete();
+        request.addHeadersEndHandler(sent -> {
+            keep(request, mine);
+            finish(mine);
         });
+        request.addEndHandler(ended -> finish(mine));
         request.next();
+    }
+
+    /** The others wait for the headers alone: whoever reads a long body slowly keeps nobody. */
+    private void finish(Rendering rendering) {
+        renderings.remove(rendering.key, rendering);
+        rendering.done.tryComplete();
+    }
+
+    private void answerAfter(RoutingContext request, PageCache.Key key) {
+        if (request.response().closed()) {
+            return;
+        }
+        request.request().resume();
+        var kept = cache.get(key);
+        if (kept != null) {
+            send(request, kept);
+        } else {
+            request.next();
+        }
     }
 
     /** Tells what the request that is under way gets, so that the next gets the same. */
     static void offer(RoutingContext request, ServedPage page) {
         Rendering rendering = request.get(RENDERING);
-        if (rendering != null) {
-            var heeded = page.page().parameters();
-            boolean kept =
-                    heeded != null && request.queryParams().names().stream().allMatch(heeded::contains);
-            rendering.page = kept ? page : null;
+        if (rendering != null && page.page().parameters() != null) {
+            rendering.page = page;
         }
     }
 
@@ -176,8 +188,8 @@ class Front {
     private static void send(RoutingContext request, PageCache.Kept kept) {
         var answer = kept.page().answer(request.request()::getHeader);
         var response = request.response().setStatusCode(answer.status());
-        kept.headers().forEach(header -> response.headers().add(header.getKey(), header.getValue()));
-        answer.headers().forEach(header -> response.headers().add(header.getKey(), header.getValue()));
+        kept.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
+        answer.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
         if (answer.body() == null) {
             response.end();
         } else if (request.request().method() == HttpMethod.HEAD) {

@@ -18,9 +18,19 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
@@ -93,12 +103,86 @@ class FrontTest {
     }
 
     @Test
-    void what_nobody_heeds_in_a_query_is_not_kept() throws Exception {
-        reader().get("/");
-        assertEquals(0, statements(() -> reader().get("/"), 200));
-        String junk = "/?utm_source=" + System.nanoTime();
-        reader().get(junk);
-        assertTrue(statements(() -> reader().get(junk), 200) > 0);
+    void what_a_page_does_not_heed_in_a_query_gets_the_page_that_is_kept() throws Exception {
+        String page = Given.page(Given.aPublishedClaim());
+        var first = reader().get(page + "?utm_source=" + System.nanoTime());
+        for (String query : new String[] {"", "?utm_source=" + System.nanoTime(), "?a&a=1;&%66=1"}) {
+            assertEquals(
+                    0,
+                    statements(
+                            () -> reader().urlEncodingEnabled(false)
+                                    .header("If-None-Match", first.header("ETag"))
+                                    .get(page + query),
+                            304),
+                    query);
+        }
+    }
+
+    @Test
+    void a_query_that_nobody_can_read_is_no_error_of_ours() throws Exception {
+        reader().get("/").then().statusCode(200);
+        for (String query : new String[] {"%", "%zz=1", "a=%e4", "&=&"}) {
+            assertTrue(statusLine("GET /?" + query).matches("HTTP/1.1 [24]00 .*"), query);
+        }
+    }
+
+    /** What a client gets that writes its addresses without looking. */
+    private static String statusLine(String request) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void an_address_in_another_spelling_is_answered_and_not_kept() throws Exception {
+        String page = Given.page(Given.aPublishedClaim());
+        String spelt = page.replace("/checks", "/%63hecks");
+        for (int i = 0; i < 2; i++) {
+            assertTrue(statements(() -> reader().urlEncodingEnabled(false).get(spelt), 200) > 0);
+        }
+    }
+
+    @Test
+    void who_takes_none_of_the_forms_of_a_check_is_answered_from_memory_as_well() throws Exception {
+        reader().accept("image/png").get("/").then().statusCode(200);
+        assertEquals(0, statements(() -> reader().accept("image/png").get("/"), 200));
+    }
+
+    @Test
+    void many_who_ask_at_once_wait_for_one_rendering() throws Exception {
+        String page = Given.page(Given.aPublishedClaim());
+        long once = statements(() -> reader().get(page), 200);
+        String cold = Given.page(Given.aPublishedClaim());
+        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        int port = RestAssured.port;
+        try (var browser = HttpClient.newHttpClient()) {
+            var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + port + cold))
+                    .build();
+            var answers = Stream.generate(() -> browser.sendAsync(asked, BodyHandlers.ofString()))
+                    .limit(40)
+                    .toList();
+            var bodies = answers.stream().map(answer -> answer.join().body()).collect(Collectors.toSet());
+            assertEquals(1, bodies.size());
+        }
+        assertEquals(once, statistics.getPrepareStatementCount());
+    }
+
+    @Test
+    void a_list_that_lost_something_is_no_older_than_its_loss() {
+        long claim = Given.aPublishedClaim();
+        String before = reader().get("/").header("Last-Modified");
+        long published = System.nanoTime();
+        while (System.nanoTime() - published < 1_000_000_000L) {
+            // Headers know no fractions of a second.
+            reader().header("If-Modified-Since", before).get("/").then().statusCode(304);
+        }
+        Given.make("emil", claim, "withdrawal", Map.of("reason", "It was forged."));
+        reader().header("If-Modified-Since", before).get("/").then().statusCode(200);
     }
 
     @Test
