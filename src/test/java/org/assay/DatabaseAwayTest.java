@@ -121,8 +121,10 @@ class DatabaseAwayTest {
         long claim = Given.aPublishedClaim();
         String path = Given.page(claim);
         Desk.as("rosa").get("/desk").then().statusCode(200);
+        given().get("/").then().statusCode(200);
         running.accept(false);
 
+        becomes(503, () -> given().get("/"));
         for (String page : new String[] {"/", path}) {
             Shown.of(given().get(page))
                     .with(503)
@@ -151,6 +153,14 @@ class DatabaseAwayTest {
         answers(200, () -> Desk.as("rosa").get("/desk/claims/" + claim));
         answers(200, () -> Api.as("rosa").get("/claims/" + claim));
         answers(303, () -> Desk.form("emil").formParams(typed).post("/desk/claims/" + claim + "/reopening"));
+    }
+
+    /** A page that is kept is sent for five seconds more, and then not, since nobody knows whether it still holds. */
+    private static void becomes(int expected, Supplier<Response> request) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+        while (request.get().statusCode() != expected) {
+            assertTrue(System.nanoTime() < deadline, "still answered from what was kept");
+        }
     }
 
     private static void answers(int expected, Supplier<Response> request) {

@@ -6,30 +6,33 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** A check's share image. */
 @Path("/checks/{slug:[a-z0-9-]+}/card.png")
 @PermitAll
 class CheckCard {
 
-    private static final MediaType PNG = new MediaType("image", "png");
-
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    ForReaders readers;
 
     @Inject
     ShareImage image;
 
     @GET
-    public Response card(String slug, @Context Request request) {
-        return found(Publication.at(slug).orElse(null))
+    public Response card(String slug) {
+        var publication = found(Publication.at(slug).orElse(null));
+        var page = publication
                 .live()
-                .map(version -> ForReaders.bytes(200, PNG, image.png(PublicCheck.brief(version, newsroom)), request))
-                .orElseGet(() -> ForReaders.text(410, MediaType.TEXT_PLAIN_TYPE, "This check was withdrawn.", request));
+                .map(version -> PublicPage.of("image/png", image.png(PublicCheck.brief(version, newsroom))))
+                .orElseGet(() -> PublicPage.of("text/plain;charset=UTF-8", "This check was withdrawn.")
+                        .status(410));
+        return readers.send(page.about(publication.claimId()).modified(publication.changedAt()));
     }
 }

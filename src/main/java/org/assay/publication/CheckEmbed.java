@@ -8,10 +8,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** A check as a light card in other sites' pages: the only page that may stand in a frame. */
 @Path("/checks/{slug:[a-z0-9-]+}/embed")
@@ -21,6 +21,9 @@ class CheckEmbed {
     @Inject
     Newsroom newsroom;
 
+    @Inject
+    ForReaders readers;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance embed(PublicCheck check, Newsroom newsroom);
@@ -29,12 +32,13 @@ class CheckEmbed {
     }
 
     @GET
-    public Response embed(String slug, @Context Request request) {
+    public Response embed(String slug) {
         var publication = found(Publication.at(slug).orElse(null));
-        return publication
+        var page = publication
                 .live()
-                .map(version ->
-                        ForReaders.page(200, Templates.embed(PublicCheck.brief(version, newsroom), newsroom), request))
-                .orElseGet(() -> ForReaders.page(410, Templates.withdrawn(publication, newsroom), request));
+                .map(version -> PublicPage.html(Templates.embed(PublicCheck.brief(version, newsroom), newsroom)))
+                .orElseGet(() -> PublicPage.html(Templates.withdrawn(publication, newsroom))
+                        .status(410));
+        return readers.send(page.about(publication.claimId()).modified(publication.changedAt()));
     }
 }

@@ -5,17 +5,16 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
+import org.assay.readers.Representation;
 import org.assay.web.Json;
 
 /** The published pages, and at the same addresses what programs take of them. */
@@ -23,13 +22,11 @@ import org.assay.web.Json;
 @PermitAll
 class Checks {
 
-    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
-
     @Inject
     Newsroom newsroom;
 
-    @Context
-    Request request;
+    @Inject
+    ForReaders readers;
 
     @CheckedTemplate
     static class Templates {
@@ -41,12 +38,10 @@ class Checks {
     @GET
     public Response check(String slug) {
         var publication = found(slug);
-        return publication.liveVersion() == null
-                ? gone(publication)
-                : version(publication, publication.liveVersion(), List.of(Rendition.values()));
+        return publication.liveVersion() == null ? gone(publication) : version(publication, publication.liveVersion());
     }
 
-    /** The live version has one address only, so this redirects to it there; so does its markup, which no other version has. */
+    /** The live version has one address only, so this redirects to it there. */
     @GET
     @Path("versions/{n}")
     public Response version(String slug, int n) {
@@ -57,25 +52,32 @@ class Checks {
         if (Integer.valueOf(n).equals(publication.liveVersion())) {
             return Response.seeOther(URI.create("/checks/" + slug)).build();
         }
-        return version(publication, n, List.of(Rendition.PAGE, Rendition.DOSSIER));
+        return version(publication, n);
     }
 
-    private Response version(Publication publication, int n, List<Rendition> offered) {
+    private Response version(Publication publication, int n) {
         var version = publication.version(n).orElseThrow(NotFoundException::new);
-        return negotiated(
-                switch (Rendition.asked(request, offered)) {
-                    case PAGE ->
-                        ForReaders.page(200, Templates.check(PublicCheck.whole(version, newsroom), newsroom), request);
-                    case MARKUP ->
-                        ForReaders.text(
-                                200, Rendition.MARKUP.type(), Json.write(ClaimReviewMarkup.of(version)), request);
+        return send(
+                publication,
+                switch (readers.asked()) {
+                    case PAGE -> PublicPage.html(Templates.check(PublicCheck.whole(version, newsroom), newsroom));
+                    case CLAIM_REVIEW ->
+                        PublicPage.of(Representation.CLAIM_REVIEW.type(), markup(publication, version));
                     case DOSSIER ->
-                        ForReaders.text(
-                                200, Rendition.DOSSIER.type(), version.dossier().frozen(), request);
+                        PublicPage.of(
+                                Representation.DOSSIER.type(), version.dossier().frozen());
                 });
     }
 
-    /** @param withdrawnAt null, as the reason is, where a later version is live */
+    /** The live version alone has any: the same review never stands at two addresses. */
+    private static String markup(Publication publication, PublishedVersion version) {
+        if (!Integer.valueOf(version.n()).equals(publication.liveVersion())) {
+            throw new NotAcceptableException();
+        }
+        return Json.write(ClaimReviewMarkup.of(version));
+    }
+
+    /** RFC 9457. @param withdrawnAt null where a later version is live */
     private record Gone(String type, String title, int status, String detail, Instant withdrawnAt) {
         static Gone of(Publication publication) {
             return new Gone(
@@ -90,16 +92,16 @@ class Checks {
     }
 
     private Response gone(Publication publication) {
-        return negotiated(
-                Rendition.asked(request, List.of(Rendition.values())) == Rendition.PAGE
-                        ? ForReaders.page(410, Templates.withdrawn(publication, newsroom), request)
-                        : ForReaders.text(410, PROBLEM, Json.write(Gone.of(publication)), request));
+        var page = readers.asked() == Representation.PAGE
+                ? PublicPage.html(Templates.withdrawn(publication, newsroom))
+                : PublicPage.of("application/problem+json", Json.write(Gone.of(publication)));
+        return send(publication, page.status(410));
     }
 
-    private static Response negotiated(Response response) {
-        return Response.fromResponse(response)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+    private Response send(Publication publication, PublicPage page) {
+        return readers.send(page.about(publication.claimId())
+                .modified(publication.changedAt())
+                .byAccept());
     }
 
     private static Publication found(String slug) {

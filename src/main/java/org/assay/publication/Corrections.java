@@ -6,10 +6,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 import org.assay.web.Page;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,6 +24,9 @@ class Corrections {
     Newsroom newsroom;
 
     @Inject
+    ForReaders readers;
+
+    @Inject
     FeedEntries entries;
 
     @CheckedTemplate
@@ -32,20 +35,21 @@ class Corrections {
     }
 
     @GET
-    public Response corrections(@RestQuery String after, @Context Request request) {
+    public Response corrections(@RestQuery String after) {
         var page = Correction.latest(after, AT_ONCE);
-        return ForReaders.page(200, Templates.corrections(page, after == null, newsroom), request);
+        return readers.send(PublicPage.html(Templates.corrections(page, after == null, newsroom))
+                .heeding("after"));
     }
 
     @GET
     @Path(FeedFormat.PATH)
-    public Response feed(String format, @Context Request request) {
+    public Response feed(String format) {
         var feed = Feed.of(
                 Feed.title(newsroom, "corrections and withdrawals"),
                 "/corrections/feed",
                 "/corrections",
                 entries.corrections(),
                 entries.withdrawals(any -> true));
-        return FeedFormat.answer(format, feed, newsroom, request);
+        return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

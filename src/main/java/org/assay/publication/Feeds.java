@@ -7,10 +7,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
 
 /** What is published, as feeds: {@code feed.atom} and {@code feed.json}. Those about a subject stand beside its page. */
 @Path("/")
@@ -23,8 +22,8 @@ class Feeds {
     @Inject
     FeedEntries entries;
 
-    @Context
-    Request request;
+    @Inject
+    ForReaders readers;
 
     @GET
     @Path(FeedFormat.PATH)
@@ -66,6 +65,6 @@ class Feeds {
     }
 
     private Response answer(String format, Feed feed) {
-        return FeedFormat.answer(format, feed, newsroom, request);
+        return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

@@ -6,14 +6,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** The front page: what has been published lately, and what it is about. */
 @Path("/")
@@ -37,12 +37,15 @@ class Home {
                 Newsroom newsroom);
     }
 
+    @Inject
+    ForReaders readers;
+
     @GET
-    public Response home(@Context Request request) {
+    public Response home() {
         var checks = PublishedLists.latest(null, MOST_CHECKS);
         var corrections = Correction.latest(null, MOST_CORRECTIONS).items();
         var page = Templates.home(checks.items(), checks.next() != null, topics(checks.items()), corrections, newsroom);
-        return ForReaders.page(200, page, request);
+        return readers.send(PublicPage.html(page));
     }
 
     /** What these checks are most about; among equals what was named last. */

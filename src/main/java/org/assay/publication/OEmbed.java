@@ -6,14 +6,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 import org.assay.web.Json;
 import org.assay.web.Refused;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,13 +27,12 @@ class OEmbed {
     @Inject
     Newsroom newsroom;
 
+    @Inject
+    ForReaders readers;
+
     @GET
     public Response embed(
-            @RestQuery String url,
-            @RestQuery String format,
-            @RestQuery String maxwidth,
-            @RestQuery String maxheight,
-            @Context Request request) {
+            @RestQuery String url, @RestQuery String format, @RestQuery String maxwidth, @RestQuery String maxheight) {
         boolean xml = "xml".equals(format);
         if (!xml && format != null && !format.equals("json")) {
             throw new Refused(501, "This answers in json and in xml.", Map.of());
@@ -44,9 +42,12 @@ class OEmbed {
         var publication = found(Publication.at(slug(url)).orElse(null));
         var version = publication.live().orElseThrow(() -> new Refused(410, "This check was withdrawn.", Map.of()));
         var answer = answer(EmbedCode.of(PublicCheck.brief(version, newsroom), width, height), width, height);
-        return xml
-                ? ForReaders.text(200, MediaType.TEXT_XML_TYPE, xml(answer), request)
-                : ForReaders.text(200, MediaType.APPLICATION_JSON_TYPE, Json.write(answer), request);
+        var page = xml
+                ? PublicPage.of("text/xml;charset=UTF-8", xml(answer))
+                : PublicPage.of("application/json", Json.write(answer));
+        return readers.send(page.about(publication.claimId())
+                .modified(publication.changedAt())
+                .heeding("url", "format", "maxwidth", "maxheight"));
     }
 
     private static Integer pixels(String name, String sent) {

@@ -3,6 +3,7 @@ package org.assay.publication;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MapsId;
@@ -11,6 +12,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.assay.claim.Claim;
@@ -18,10 +20,15 @@ import org.assay.people.Person;
 
 /** A claim's public life: its address, its versions, and whether readers can see it. */
 @Entity
+@EntityListeners(ReadersAreTold.class)
 public class Publication extends PanacheEntityBase {
 
     /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
     static final String LOCK = "publication_change";
+
+    private static final String LIVE =
+            "select v from PublishedVersion v join fetch v.publication p join fetch v.dossier"
+                    + " where p.liveVersion = v.n";
 
     @Id
     private Long claimId;
@@ -81,6 +88,10 @@ public class Publication extends PanacheEntityBase {
         Listing.remove(claim.id());
     }
 
+    public long claimId() {
+        return claimId;
+    }
+
     static Optional<Publication> at(String slug) {
         return find("slug", slug).firstResultOptional();
     }
@@ -92,6 +103,23 @@ public class Publication extends PanacheEntityBase {
                         select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
                         where p.claimId > ?1 and v.n = coalesce(p.liveVersion, p.goneUpTo) order by p.claimId""", PublishedVersion.class)
                 .setParameter(1, afterClaim)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What readers see of these claims. */
+    public static List<PublishedVersion> liveOf(Collection<Long> claims) {
+        return getEntityManager()
+                .createQuery(LIVE + " and p.claimId in :claims", PublishedVersion.class)
+                .setParameter("claims", claims)
+                .getResultList();
+    }
+
+    /** What readers see, in the order of the claims, those with a greater number than this one. */
+    public static List<PublishedVersion> liveAfter(long claim, int most) {
+        return getEntityManager()
+                .createQuery(LIVE + " and p.claimId > :claim order by p.claimId", PublishedVersion.class)
+                .setParameter("claim", claim)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -143,8 +171,9 @@ public class Publication extends PanacheEntityBase {
                 .reversed();
     }
 
-    Instant firstPublishedAt() {
-        return versions.getFirst().publishedAt();
+    /** When a version was last published or all were withdrawn. */
+    Instant changedAt() {
+        return withdrawnAt == null ? publishedAt : withdrawnAt;
     }
 
     /** When the live version was. */
@@ -152,8 +181,8 @@ public class Publication extends PanacheEntityBase {
         return publishedAt;
     }
 
-    Long claimId() {
-        return claimId;
+    Instant firstPublishedAt() {
+        return versions.getFirst().publishedAt();
     }
 
     public String slug() {

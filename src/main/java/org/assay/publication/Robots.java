@@ -4,11 +4,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** What search engines need not look at, and where they find the rest (RFC 9309). */
 @Path("/robots.txt")
@@ -18,8 +17,11 @@ class Robots {
     @Inject
     Newsroom newsroom;
 
+    @Inject
+    ForReaders readers;
+
     @GET
-    public Response robots(@Context Request request) {
+    public Response robots() {
         String text = """
                 User-agent: *
                 Disallow: /desk
@@ -28,6 +30,6 @@ class Robots {
 
                 Sitemap: %s/sitemap.xml
                 """.formatted(newsroom.url());
-        return ForReaders.text(200, MediaType.TEXT_PLAIN_TYPE, text, request);
+        return readers.send(PublicPage.of("text/plain;charset=UTF-8", text));
     }
 }

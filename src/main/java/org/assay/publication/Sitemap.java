@@ -10,8 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.Flow.Publisher;
@@ -23,6 +21,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assay.newsroom.Newsroom;
 import org.assay.newsroom.NewsroomTexts;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** Every public address by the protocol of sitemaps.org, in files that never hold more than it allows. */
 @Path("/")
@@ -59,8 +59,8 @@ class Sitemap {
     @Context
     HttpServerRequest request;
 
-    @Context
-    Request conditions;
+    @Inject
+    ForReaders readers;
 
     @GET
     @Path("sitemap.xml")
@@ -85,7 +85,7 @@ class Sitemap {
 
     private Response whole(String root, Stream<String> entries) {
         String xml = entries.collect(Collectors.joining("", begin(root), end(root)));
-        return ForReaders.text(200, MediaType.APPLICATION_XML_TYPE, xml, conditions);
+        return readers.send(PublicPage.of("application/xml;charset=UTF-8", xml));
     }
 
     /** Those about the claims with numbers of one range: a check never moves to another file. */

@@ -5,12 +5,14 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
 import org.assay.newsroom.Newsroom;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** How a page about a subject is found: by its address, by one that it had before, in whatever case. */
 abstract class SubjectPages {
@@ -18,8 +20,8 @@ abstract class SubjectPages {
     @Inject
     Newsroom newsroom;
 
-    @Context
-    Request request;
+    @Inject
+    ForReaders readers;
 
     @Context
     UriInfo uri;
@@ -36,11 +38,20 @@ abstract class SubjectPages {
         String asked = kind.address(slug.toLowerCase(Locale.ROOT));
         Subject subject = Subject.at(asked).or(() -> Subject.before(asked)).orElseThrow(NotFoundException::new);
         if (!uri.getRequestUri().getRawPath().equals(subject.address())) {
-            return ForReaders.moved(subject.address(), uri);
+            return moved(subject.address());
         }
         return SubjectPage.of(subject, after)
-                .map(page -> ForReaders.page(200, template.apply(page), request))
-                .orElseGet(() -> ForReaders.page(410, Templates.gone(newsroom), request));
+                .map(page -> readers.send(PublicPage.html(template.apply(page)).heeding("after")))
+                .orElseGet(() ->
+                        readers.send(PublicPage.html(Templates.gone(newsroom)).status(410)));
+    }
+
+    /** For good, with whatever was asked for beside the address. */
+    private Response moved(String address) {
+        String query = uri.getRequestUri().getRawQuery();
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(query == null ? address : address + "?" + query))
+                .build();
     }
 
     /** An address that the subject had before leads to the one that it has now. */
@@ -48,7 +59,7 @@ abstract class SubjectPages {
         String asked = kind.address(slug.toLowerCase(Locale.ROOT));
         Subject subject = Subject.at(asked).or(() -> Subject.before(asked)).orElseThrow(NotFoundException::new);
         if (!uri.getRequestUri().getRawPath().startsWith(subject.address() + "/")) {
-            return ForReaders.moved(subject.address() + "/feed." + format, uri);
+            return moved(subject.address() + "/feed." + format);
         }
         var feed = Feed.of(
                 Feed.title(
@@ -58,6 +69,6 @@ abstract class SubjectPages {
                 subject.address(),
                 entries.checks(PublishedLists.of(subject, null, Feed.MOST).items()),
                 entries.withdrawals(dossier -> Named.in(dossier).stream().anyMatch(subject::is)));
-        return FeedFormat.answer(format, feed, newsroom, request);
+        return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

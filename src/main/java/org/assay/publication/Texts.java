@@ -7,12 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.assay.newsroom.Newsroom;
 import org.assay.newsroom.NewsroomText;
 import org.assay.newsroom.NewsroomTexts;
+import org.assay.readers.ForReaders;
+import org.assay.readers.PublicPage;
 
 /** The newsroom's own texts. One that is not configured is not there. */
 @Path("/{slug:about|funding|corrections-policy|contact}")
@@ -23,6 +23,9 @@ class Texts {
     Newsroom newsroom;
 
     @Inject
+    ForReaders readers;
+
+    @Inject
     NewsroomTexts texts;
 
     @CheckedTemplate
@@ -31,8 +34,8 @@ class Texts {
     }
 
     @GET
-    public Response text(String slug, @Context Request request) {
+    public Response text(String slug) {
         var text = texts.at(slug).orElseThrow(NotFoundException::new);
-        return ForReaders.page(200, Templates.text(text, newsroom), request);
+        return readers.send(PublicPage.html(Templates.text(text, newsroom)));
     }
 }

@@ -70,7 +70,11 @@ class Errors {
                 return webApplication(gone, uri);
             }
         }
-        return answer(uri, refused.status(), refused.getMessage(), refused.details());
+        var answer = answer(uri, refused.status(), refused.getMessage(), refused.details());
+        if (refused instanceof Unavailable) {
+            answer.getHeaders().putSingle("Retry-After", "1");
+        }
+        return answer;
     }
 
     /** Signed in, but without the role: the API names the one that is needed, people are told what they can do. */

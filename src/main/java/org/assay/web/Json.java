@@ -44,6 +44,15 @@ public final class Json {
         }
     }
 
+    /** The same with line breaks and indents, for people to read. */
+    public static String pretty(Object value) {
+        try {
+            return STRICT.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Reads back what {@link #write} wrote, by this or an earlier version of the code. */
     public static <T> T read(String json, Class<T> type) {
         try {

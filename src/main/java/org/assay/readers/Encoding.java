@@ -1,0 +1,59 @@
+package org.assay.readers;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/** A content coding of HTTP, the one that is liked best last. */
+enum Encoding {
+    IDENTITY,
+    GZIP,
+    BR;
+
+    private static final List<Encoding> COMPRESSED = Brotli4jLoader.isAvailable() ? List.of(GZIP, BR) : List.of(GZIP);
+
+    /** Those that are worth having for such a body. */
+    static List<Encoding> of(String type) {
+        return type.startsWith("image/png") ? List.of() : COMPRESSED;
+    }
+
+    byte[] of(byte[] body) {
+        try {
+            return switch (this) {
+                case IDENTITY -> body;
+                case GZIP -> gzip(body);
+                case BR -> Encoder.compress(body, new Encoder.Parameters().setQuality(9));
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var bytes = new ByteArrayOutputStream(body.length / 3 + 64);
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Whether this {@code Accept-Encoding} takes it: named, and not with a weight of nought. */
+    boolean isIn(String accepted) {
+        return accepted != null
+                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                        .map(part -> part.strip().split("\\s*;\\s*"))
+                        .anyMatch(part -> part[0].equals(toString())
+                                && Arrays.stream(part).noneMatch(q -> q.matches("q=0(\\.0*)?")));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

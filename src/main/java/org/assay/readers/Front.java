@@ -1,0 +1,202 @@
+package org.assay.readers;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.sql.DataSource;
+
+/**
+ * Answers readers from the page cache before anything else has a look at the request, on the event loop. What is not kept
+ * goes on to the page's own class, once for all who ask for it at that moment.
+ */
+@ApplicationScoped
+class Front {
+
+    /** Ahead of all filters of Quarkus: neither who asks nor what they send matters to a page that all may see. */
+    private static final int FIRST = 1_000;
+
+    private static final String RENDERING = Front.class.getName();
+
+    /** Set for each page anew. */
+    private static final Set<String> NOT_KEPT = Set.of(
+            "etag",
+            "last-modified",
+            "cache-control",
+            "vary",
+            "content-type",
+            "content-encoding",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "date",
+            "set-cookie");
+
+    /** A page on its way: whoever else asks for it waits for {@code done}. */
+    private static final class Rendering {
+        private final PageCache.Key key;
+        private final long changes;
+        private final Promise<Void> done = Promise.promise();
+        private ServedPage page;
+
+        Rendering(PageCache.Key key, long changes) {
+            this.key = key;
+            this.changes = changes;
+        }
+    }
+
+    private final DataSource database;
+    private final Readers settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final ConcurrentMap<PageCache.Key, Rendering> renderings = new ConcurrentHashMap<>();
+    private volatile PageCache cache;
+
+    @Inject
+    Front(DataSource database, Readers settings, MeterRegistry meters, Clock clock) {
+        this.database = database;
+        this.meters = meters;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent started) {
+        cache = new PageCache(database, settings.cache().asLongValue(), clock);
+        CaffeineCacheMetrics.monitor(meters, cache.pages(), "pages");
+        Gauge.builder("assay.pages.bytes", cache, PageCache::bytes)
+                .description("What the kept pages take in memory")
+                .baseUnit("bytes")
+                .register(meters);
+        Gauge.builder("assay.pages.trusted", cache, pages -> pages.isTrusted() ? 1 : 0)
+                .description("1 while the change feed is followed, 0 while no kept page is sent")
+                .register(meters);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        cache.close();
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
+        cache.drop(Set.of(changed.claim()));
+    }
+
+    /** When a page that is about no single claim may last have changed. */
+    Instant changedAt() {
+        return cache.changedAt();
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::answer, FIRST);
+    }
+
+    private void answer(RoutingContext request) {
+        var method = request.request().method();
+        if (cache == null
+                || method != HttpMethod.GET && method != HttpMethod.HEAD
+                || isForTheNewsroom(request.request().path())) {
+            request.next();
+            return;
+        }
+        var key = PageCache.Key.of(request.request());
+        var kept = key == null ? null : cache.get(key);
+        if (kept != null) {
+            send(request, kept);
+        } else if (key != null && cache.isTrusted()) {
+            renderOnce(request, key);
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean isForTheNewsroom(String path) {
+        return path.startsWith("/desk") || path.startsWith("/api/") || path.startsWith("/q/");
+    }
+
+    private void renderOnce(RoutingContext request, PageCache.Key key) {
+        var mine = new Rendering(key, cache.changes());
+        var others = renderings.putIfAbsent(key, mine);
+        if (others != null) {
+            request.request().pause();
+            var own = request.vertx().getOrCreateContext();
+            others.done.future().onComplete(done -> own.runOnContext(now -> answerAfter(request, key)));
+            return;
+        }
+        request.put(RENDERING, mine);
+        request.addHeadersEndHandler(sent -> {
+            keep(request, mine);
+            finish(mine);
+        });
+        request.addEndHandler(ended -> finish(mine));
+        request.next();
+    }
+
+    /** The others wait for the headers alone: whoever reads a long body slowly keeps nobody. */
+    private void finish(Rendering rendering) {
+        renderings.remove(rendering.key, rendering);
+        rendering.done.tryComplete();
+    }
+
+    private void answerAfter(RoutingContext request, PageCache.Key key) {
+        if (request.response().closed()) {
+            return;
+        }
+        request.request().resume();
+        var kept = cache.get(key);
+        if (kept != null) {
+            send(request, kept);
+        } else {
+            request.next();
+        }
+    }
+
+    /** Tells what the request that is under way gets, so that the next gets the same. */
+    static void offer(RoutingContext request, ServedPage page) {
+        Rendering rendering = request.get(RENDERING);
+        if (rendering != null && page.page().parameters() != null) {
+            rendering.page = page;
+        }
+    }
+
+    private void keep(RoutingContext request, Rendering rendering) {
+        if (rendering.page == null) {
+            return;
+        }
+        List<Map.Entry<String, String>> headers = request.response().headers().entries().stream()
+                .filter(header -> !NOT_KEPT.contains(header.getKey().toLowerCase()))
+                .map(header -> Map.entry(header.getKey(), header.getValue()))
+                .toList();
+        cache.keep(rendering.key, new PageCache.Kept(rendering.page.whole(), headers), rendering.changes);
+    }
+
+    private static void send(RoutingContext request, PageCache.Kept kept) {
+        var answer = kept.page().answer(request.request()::getHeader);
+        var response = request.response().setStatusCode(answer.status());
+        kept.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
+        answer.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
+        if (answer.body() == null) {
+            response.end();
+        } else if (request.request().method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Length", String.valueOf(answer.body().length))
+                    .end();
+        } else {
+            response.end(Buffer.buffer(answer.body()));
+        }
+    }
+}

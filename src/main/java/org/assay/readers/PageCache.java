@@ -1,0 +1,152 @@
+package org.assay.readers;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * The pages that readers asked for lately, each rendered once, up to so many bytes. What changes takes out the pages of its
+ * claim and all pages that are about no single one; a replica that lost the feed trusts none.
+ */
+final class PageCache implements ChangeFeed.Follower, AutoCloseable {
+
+    /**
+     * @param query as it was sent; empty where there is none
+     * @param names of the query's parameters
+     * @param form null where the request takes none of those that a check has
+     */
+    record Key(String path, String query, Set<String> names, Representation form) {
+
+        /** Each address has one spelling that is kept, so that nobody fills the memory with the others. */
+        private static final Pattern PLAIN = Pattern.compile("/|(/[\\w.~-]+)+");
+
+        /** Null where it is spelt otherwise, or makes no sense. */
+        static Key of(HttpServerRequest request) {
+            if (!PLAIN.matcher(request.path()).matches()) {
+                return null;
+            }
+            String query = request.query() == null ? "" : request.query();
+            try {
+                var names = query.isEmpty()
+                        ? Set.<String>of()
+                        : new QueryStringDecoder(query, false).parameters().keySet();
+                return new Key(request.path(), query, names, Representation.of(request.getHeader("Accept")));
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+
+        private Key withoutQuery() {
+            return new Key(path, "", Set.of(), form);
+        }
+    }
+
+    /** A page, and what else was sent with it: the headers that all pages have. */
+    record Kept(ServedPage page, List<Map.Entry<String, String>> headers) {}
+
+    private final Cache<Key, Kept> pages;
+    private final AtomicLong changes = new AtomicLong();
+    private final ChangeFeed feed;
+    private final Clock clock;
+    private volatile Instant changedAt;
+    private volatile long seen = -1;
+
+    PageCache(DataSource database, long bytes, Clock clock) {
+        this.clock = clock;
+        changedAt = clock.instant();
+        pages = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, Kept kept) ->
+                        2 * key.query().length() + kept.page().weight())
+                .executor(Runnable::run)
+                .recordStats()
+                .build();
+        feed = ChangeFeed.follow(database, this, "the page cache");
+    }
+
+    Cache<Key, Kept> pages() {
+        return pages;
+    }
+
+    long bytes() {
+        return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /** Null where there is none, or none that can be trusted. */
+    Kept get(Key key) {
+        if (!feed.isTrusted()) {
+            return null;
+        }
+        var kept = pages.getIfPresent(key);
+        return kept != null || key.query().isEmpty() ? kept : ofNothingHeeded(key);
+    }
+
+    /** What a page does not heed in a query makes no other page of it. */
+    private Kept ofNothingHeeded(Key key) {
+        var plain = pages.getIfPresent(key.withoutQuery());
+        return plain != null && Collections.disjoint(plain.page().page().parameters(), key.names()) ? plain : null;
+    }
+
+    boolean isTrusted() {
+        return feed.isTrusted();
+    }
+
+    /** To be asked before a page is rendered, and told when it is kept. */
+    long changes() {
+        return changes.get();
+    }
+
+    /** The latest that anything may have changed for readers: now, while nobody knows; never before this replica's start. */
+    Instant changedAt() {
+        return isTrusted() ? changedAt : clock.instant();
+    }
+
+    /** Keeps a page unless something changed since {@code before}, since then it may be out of date already. */
+    void keep(Key asked, Kept kept, long before) {
+        var heeded = kept.page().page().parameters();
+        if (!isTrusted() || changes.get() != before || !heeded.isEmpty() && !heeded.containsAll(asked.names())) {
+            return;
+        }
+        var key = heeded.isEmpty() ? asked.withoutQuery() : asked;
+        pages.put(key, kept);
+        if (changes.get() != before) {
+            pages.invalidate(key);
+        }
+    }
+
+    @Override
+    public long seen() {
+        return seen;
+    }
+
+    @Override
+    public void take(long seq, List<Long> claims) {
+        drop(new HashSet<>(claims));
+        seen = seq;
+    }
+
+    void drop(Set<Long> claims) {
+        changes.incrementAndGet();
+        changedAt = clock.instant();
+        pages.asMap().values().removeIf(kept -> {
+            Long claim = kept.page().page().claim();
+            return claim == null || claims.contains(claim);
+        });
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}

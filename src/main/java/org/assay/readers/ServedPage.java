@@ -1,0 +1,100 @@
+package org.assay.readers;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.assay.web.Sha256;
+
+/** A page as it is sent: compressed once, with a strong tag for each encoding. */
+final class ServedPage {
+
+    /** As HTTP writes an instant: to the second, in GMT. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    /** The bytes of one encoding, and all that is said of them. */
+    private record Body(byte[] bytes, String tag, List<Map.Entry<String, String>> headers) {}
+
+    /** What is sent for one request. */
+    record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {}
+
+    private final PublicPage page;
+    private final Instant modified;
+    private final String digest;
+    private final int sharedSeconds;
+    private final List<Encoding> offered;
+    private final Map<Encoding, Body> bodies = new ConcurrentHashMap<>();
+
+    ServedPage(PublicPage page, int sharedSeconds) {
+        this.page = page;
+        this.modified = page.modified().truncatedTo(ChronoUnit.SECONDS);
+        this.digest = Sha256.of(page.body()).substring(0, 32);
+        this.sharedSeconds = sharedSeconds;
+        this.offered = Encoding.of(page.type()).reversed();
+    }
+
+    /** Compresses the page in every way, for as often as it will be sent. */
+    ServedPage whole() {
+        offered.forEach(encoding -> bodies.computeIfAbsent(encoding, this::body));
+        bodies.computeIfAbsent(Encoding.IDENTITY, this::body);
+        return this;
+    }
+
+    private Body body(Encoding encoding) {
+        String tag = encoding == Encoding.IDENTITY ? "\"" + digest + "\"" : "\"" + digest + "-" + encoding + "\"";
+        var headers = new ArrayList<Map.Entry<String, String>>();
+        headers.add(Map.entry("ETag", tag));
+        headers.add(Map.entry("Last-Modified", HTTP_DATE.format(modified)));
+        headers.add(Map.entry("Cache-Control", "public, max-age=0, s-maxage=" + sharedSeconds));
+        headers.add(Map.entry("Vary", page.negotiated() ? "Accept, Accept-Encoding" : "Accept-Encoding"));
+        headers.add(Map.entry("Content-Type", page.type()));
+        headers.add(Map.entry("Content-Encoding", encoding.toString()));
+        return new Body(encoding.of(page.body()), tag, List.copyOf(headers));
+    }
+
+    PublicPage page() {
+        return page;
+    }
+
+    /** In bytes, about: what it takes in memory when it is {@link #whole}. */
+    int weight() {
+        return 1_000
+                + bodies.values().stream().mapToInt(body -> body.bytes().length).sum();
+    }
+
+    /** @param of the request's header of a name, null where it has none */
+    Answer answer(UnaryOperator<String> of) {
+        String accepted = of.apply("Accept-Encoding");
+        var encoding =
+                offered.stream().filter(one -> one.isIn(accepted)).findFirst().orElse(Encoding.IDENTITY);
+        var body = bodies.computeIfAbsent(encoding, this::body);
+        return page.status() == 200 && isUnchanged(body.tag(), of.apply("If-None-Match"), of.apply("If-Modified-Since"))
+                ? new Answer(304, body.headers().subList(0, 4), null)
+                : new Answer(page.status(), body.headers(), body.bytes());
+    }
+
+    /** RFC 9110, 13.1: where tags are sent, dates do not count; for reading, a weak tag is as good as a strong one. */
+    private boolean isUnchanged(String tag, String tags, String since) {
+        if (tags != null) {
+            return Arrays.stream(tags.split(","))
+                    .map(String::strip)
+                    .anyMatch(one ->
+                            one.equals("*") || one.replaceFirst("^W/", "").equals(tag));
+        }
+        if (since == null) {
+            return false;
+        }
+        try {
+            return !modified.isAfter(Instant.from(HTTP_DATE.parse(since)));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package org.assay.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.facet.Facets;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.assay.web.Invalid;
+import org.assay.web.Json;
+import org.assay.web.Unavailable;
+
+/** Finds published checks. What takes too long is given up, and what is too much at once waits its turn. */
+@ApplicationScoped
+public class CheckSearch {
+
+    /** Counting stops here: nobody reads that far. */
+    static final int COUNTED = 1_000;
+
+    private static final int VALUES_SHOWN = 8;
+
+    private static final SortField[] LATEST = {
+        new SortField(Indexed.REVIEWED, SortField.Type.LONG, true),
+        new SortField(Indexed.CLAIM, SortField.Type.LONG, true)
+    };
+
+    private final CheckIndex index;
+    private final Searches settings;
+    private final Clock clock;
+    private final Semaphore turns;
+
+    @Inject
+    CheckSearch(CheckIndex index, Searches settings, Clock clock) {
+        this.index = index;
+        this.clock = clock;
+        this.settings = settings;
+        this.turns = new Semaphore(settings.atOnce(), true);
+    }
+
+    static String shown(long count) {
+        return count >= COUNTED ? "1,000+" : String.valueOf(count);
+    }
+
+    /**
+     * The best first, of equals the latest; without words the latest first.
+     *
+     * @throws Invalid where the words are too many or the token is none of this list
+     * @throws Unavailable where it takes too long
+     */
+    Result find(Narrowing asked, String token, int limit) {
+        return inTurn(reader -> {
+            var sought = sought(reader, asked.q());
+            String question = asked.link();
+            if (reader.numDocs() == 0) {
+                return new Result(List.of(), null, 0, Map.of());
+            }
+            var searcher = searcher(reader);
+            try {
+                var collected = searcher.search(
+                        query(sought, asked, null),
+                        new MultiCollectorManager(
+                                top(sought, place(token, question, sought), limit + 1), new FacetsCollectorManager()));
+                requireDone(searcher);
+                var top = (TopFieldDocs) collected[0];
+                return new Result(
+                        found(reader, top, sought.hits(), limit),
+                        next(top, question, limit),
+                        top.totalHits.value(),
+                        counts(searcher, sought, asked, (FacetsCollector) collected[1]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** @param but a facet that is left open; null for none */
+    private static Query query(Sought sought, Narrowing asked, Facet but) {
+        var query = new BooleanQuery.Builder().add(sought.query(), Occur.MUST);
+        asked.chosen().forEach((facet, value) -> {
+            if (facet != but) {
+                query.add(Indexed.having(facet, value), Occur.FILTER);
+            }
+        });
+        return query.build();
+    }
+
+    /** What a program gets. @param offset how many of the first ones are left out */
+    Listed list(Listing asked, String token, int offset, int limit) {
+        return inTurn(reader -> {
+            var sought = sought(reader, asked.query());
+            String question = Json.write(asked);
+            if (reader.numDocs() == 0) {
+                return new Listed(List.of(), null);
+            }
+            var searcher = searcher(reader);
+            var query = new BooleanQuery.Builder().add(sought.query(), Occur.MUST);
+            if (asked.language() != null) {
+                query.add(Indexed.having(Facet.LANGUAGE, asked.language()), Occur.FILTER);
+            }
+            if (asked.days() != null) {
+                long since = clock.millis() - TimeUnit.DAYS.toMillis(asked.days());
+                query.add(LongField.newRangeQuery(Indexed.NEWEST, since, Long.MAX_VALUE), Occur.FILTER);
+            }
+            try {
+                TopFieldDocs top =
+                        searcher.search(query.build(), top(sought, place(token, question, sought), offset + limit + 1));
+                requireDone(searcher);
+                var entries = entries(reader, top, offset + limit);
+                return new Listed(
+                        entries.subList(Math.min(offset, entries.size()), entries.size()),
+                        next(top, question, offset + limit));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private <T> T inTurn(Function<DirectoryReader, T> search) {
+        boolean mine = false;
+        try {
+            mine = turns.tryAcquire(settings.longest().toMillis(), TimeUnit.MILLISECONDS);
+            if (!mine) {
+                throw new Unavailable("Many are searching right now. Please try again in a moment.");
+            }
+            return index.read(search);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("The search was interrupted. Please try again in a moment.");
+        } finally {
+            if (mine) {
+                turns.release();
+            }
+        }
+    }
+
+    private IndexSearcher searcher(DirectoryReader reader) {
+        var searcher = new IndexSearcher(reader);
+        searcher.setTimeout(new QueryTimeoutImpl(settings.longest().toMillis()));
+        return searcher;
+    }
+
+    private static void requireDone(IndexSearcher searcher) {
+        if (searcher.timedOut()) {
+            throw new Unavailable("This search takes too long. Please look for fewer or longer words.");
+        }
+    }
+
+    private static Sought sought(DirectoryReader reader, String q) {
+        return Sought.of(q == null ? "" : q, FacetState.of(reader).languages());
+    }
+
+    private static Place place(String token, String question, Sought sought) {
+        if (token == null || token.isEmpty()) {
+            return null;
+        }
+        return Place.of(token, question)
+                .filter(place -> place.isScored() != sought.isEmpty())
+                .orElseThrow(() -> new Invalid("after", "Please send the token that this very list gave as next."));
+    }
+
+    private static TopFieldCollectorManager top(Sought sought, Place after, int most) {
+        var sort = sought.isEmpty() ? new Sort(LATEST) : new Sort(SortField.FIELD_SCORE, LATEST[0], LATEST[1]);
+        return new TopFieldCollectorManager(sort, most, after == null ? null : after.lastShown(), COUNTED);
+    }
+
+    private static String next(TopFieldDocs top, String question, int limit) {
+        return top.scoreDocs.length <= limit
+                ? null
+                : Place.after(question, ((FieldDoc) top.scoreDocs[limit - 1]).fields)
+                        .token();
+    }
+
+    private static List<Entry> entries(DirectoryReader reader, TopFieldDocs top, int limit) throws IOException {
+        var entries = new ArrayList<Entry>();
+        var stored = reader.storedFields();
+        for (int i = 0; i < Math.min(limit, top.scoreDocs.length); i++) {
+            var bytes =
+                    stored.document(top.scoreDocs[i].doc, Set.of(Indexed.ENTRY)).getBinaryValue(Indexed.ENTRY);
+            entries.add(Json.read(bytes.utf8ToString(), Entry.class));
+        }
+        return entries;
+    }
+
+    private static List<Result.Found> found(DirectoryReader reader, TopFieldDocs top, Hits hits, int limit)
+            throws IOException {
+        return entries(reader, top, limit).stream()
+                .map(entry -> new Result.Found(
+                        entry,
+                        hits.in(entry.statement(), entry.language()),
+                        hits.in(entry.summary(), entry.language()),
+                        hits.around(entry.rest(), entry.language())))
+                .toList();
+    }
+
+    /** Of a facet that is chosen, how many there would be with another of its values. */
+    private static Map<Facet, List<Result.Count>> counts(
+            IndexSearcher searcher, Sought sought, Narrowing asked, FacetsCollector all) throws IOException {
+        var ordinals =
+                FacetState.of((DirectoryReader) searcher.getIndexReader()).ordinals();
+        var of = new SortedSetDocValuesFacetCounts(ordinals, all);
+        var counts = new EnumMap<Facet, List<Result.Count>>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            String chosen = asked.chosen().get(facet);
+            Facets facets = of;
+            if (chosen != null) {
+                var open = searcher.search(query(sought, asked, facet), new FacetsCollectorManager());
+                requireDone(searcher);
+                facets = new SortedSetDocValuesFacetCounts(ordinals, open);
+            }
+            var values = values(facets, facet, chosen);
+            if (!values.isEmpty()) {
+                counts.put(facet, values);
+            }
+        }
+        return counts;
+    }
+
+    private static List<Result.Count> values(Facets facets, Facet facet, String chosen) throws IOException {
+        var values = new ArrayList<Result.Count>();
+        var top = facets.getTopChildren(VALUES_SHOWN, facet.toString());
+        if (top != null) {
+            Stream.of(top.labelValues)
+                    .map(one -> new Result.Count(one.label, one.value.intValue()))
+                    .forEach(values::add);
+        }
+        if (chosen != null && values.stream().noneMatch(one -> one.value().equals(chosen))) {
+            int there = top == null
+                    ? 0
+                    : facets.getSpecificValue(facet.toString(), chosen).intValue();
+            values.add(new Result.Count(chosen, Math.max(0, there)));
+        }
+        return values;
+    }
+}

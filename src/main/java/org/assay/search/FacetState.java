@@ -1,0 +1,50 @@
+package org.assay.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+
+/**
+ * What is worked out once for each state of the index.
+ *
+ * @param ordinals the facets' values; null while nothing is published
+ * @param languages those that most checks are written in
+ */
+record FacetState(SortedSetDocValuesReaderState ordinals, List<String> languages) {
+
+    private static final int LANGUAGES = 8;
+
+    private static final ConcurrentMap<IndexReader.CacheKey, FacetState> KNOWN = new ConcurrentHashMap<>();
+
+    static FacetState of(DirectoryReader reader) {
+        var helper = reader.getReaderCacheHelper();
+        return KNOWN.computeIfAbsent(helper.getKey(), key -> {
+            helper.addClosedListener(KNOWN::remove);
+            return worked(reader);
+        });
+    }
+
+    private static FacetState worked(DirectoryReader reader) {
+        if (reader.numDocs() == 0) {
+            return new FacetState(null, List.of());
+        }
+        try {
+            var ordinals = new DefaultSortedSetDocValuesReaderState(reader, Indexed.FACETS);
+            var languages =
+                    new SortedSetDocValuesFacetCounts(ordinals).getTopChildren(LANGUAGES, Facet.LANGUAGE.toString());
+            return new FacetState(
+                    ordinals,
+                    Stream.of(languages.labelValues).map(one -> one.label).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
