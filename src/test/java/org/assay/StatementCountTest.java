@@ -103,6 +103,22 @@ class StatementCountTest {
         pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
         pages.put("home", new Page(io.restassured.RestAssured.given(), "/?not-kept"));
         pages.put("check", new Page(io.restassured.RestAssured.given(), path + "?not-kept"));
+        pages.put("topic", new Page(io.restassured.RestAssured.given(), "/topics/trade?not-kept"));
+        pages.put("claimant", new Page(io.restassured.RestAssured.given(), "/claimants/mina-minister?not-kept"));
+        pages.put("publisher", new Page(io.restassured.RestAssured.given(), "/publishers/courier?not-kept"));
+        pages.put("published expert", new Page(io.restassured.RestAssured.given(), "/experts/expert-0?not-kept"));
+        pages.put("corrections", new Page(io.restassured.RestAssured.given(), "/corrections?not-kept"));
+        pages.put("method", new Page(io.restassured.RestAssured.given(), "/method?not-kept"));
+        for (String format : List.of("atom", "json")) {
+            pages.put(
+                    "feed in " + format, new Page(io.restassured.RestAssured.given(), "/feed." + format + "?not-kept"));
+            pages.put(
+                    "a topic's feed in " + format,
+                    new Page(io.restassured.RestAssured.given(), "/topics/trade/feed." + format + "?not-kept"));
+        }
+        pages.put("corrections' feed", new Page(io.restassured.RestAssured.given(), "/corrections/feed.atom?not-kept"));
+        pages.put("a card to embed", new Page(io.restassured.RestAssured.given(), path + "/embed?not-kept"));
+        pages.put("sitemap", new Page(io.restassured.RestAssured.given(), "/sitemap.xml?not-kept"));
         pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
         pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
         pages.put("history in JSON", new Page(Api.as("rosa"), "/claims/" + claim + "/history"));

@@ -1,6 +1,7 @@
 package org.assay.newsroom;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -18,16 +19,29 @@ import java.util.stream.Stream;
 public class NewsroomTexts {
 
     @Inject
-    Newsroom newsroom;
+    Sources sources;
+
+    /** The files, each with a page of its own that every page for readers links to. */
+    @ConfigMapping(prefix = "assay.newsroom.texts")
+    interface Sources {
+
+        Optional<Path> about();
+
+        Optional<Path> funding();
+
+        Optional<Path> correctionsPolicy();
+
+        Optional<Path> contact();
+    }
 
     private List<NewsroomText> all = List.of();
 
     /** @throws IllegalStateException where a text cannot be read: a newsroom that means to say something says it */
     void read(@Observes StartupEvent start) {
-        all = of(newsroom.texts());
+        all = of(sources);
     }
 
-    static List<NewsroomText> of(Newsroom.Texts files) {
+    static List<NewsroomText> of(Sources files) {
         return Stream.of(
                         read("about", "About us", files.about()),
                         read("funding", "Funding", files.funding()),

@@ -28,11 +28,11 @@ class CheckCard {
     @GET
     public Response card(String slug) {
         var publication = found(Publication.at(slug).orElse(null));
-        var card = publication
+        var page = publication
                 .live()
                 .map(version -> PublicPage.of("image/png", image.png(PublicCheck.brief(version, newsroom))))
                 .orElseGet(() -> PublicPage.of("text/plain;charset=UTF-8", "This check was withdrawn.")
                         .status(410));
-        return readers.send(card.about(publication.claimId()).modified(publication.changedAt()));
+        return readers.send(page.about(publication.claimId()).modified(publication.changedAt()));
     }
 }

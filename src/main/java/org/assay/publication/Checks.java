@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Set;
 import org.assay.newsroom.Newsroom;
 import org.assay.readers.ForReaders;
 import org.assay.readers.PublicPage;
@@ -22,8 +21,6 @@ import org.assay.web.Json;
 @Path("/checks/{slug:[a-z0-9-]+}")
 @PermitAll
 class Checks {
-
-    private static final String PROBLEM = "application/problem+json;charset=UTF-8";
 
     @Inject
     Newsroom newsroom;
@@ -41,12 +38,10 @@ class Checks {
     @GET
     public Response check(String slug) {
         var publication = found(slug);
-        return publication.liveVersion() == null
-                ? gone(publication)
-                : version(publication, publication.liveVersion(), Set.of(Representation.values()));
+        return publication.liveVersion() == null ? gone(publication) : version(publication, publication.liveVersion());
     }
 
-    /** The live version has one address only, so this redirects to it there; so does its markup, which no other version has. */
+    /** The live version has one address only, so this redirects to it there. */
     @GET
     @Path("versions/{n}")
     public Response version(String slug, int n) {
@@ -57,36 +52,32 @@ class Checks {
         if (Integer.valueOf(n).equals(publication.liveVersion())) {
             return Response.seeOther(URI.create("/checks/" + slug)).build();
         }
-        return version(publication, n, Set.of(Representation.PAGE, Representation.DOSSIER));
+        return version(publication, n);
     }
 
-    private Response version(Publication publication, int n, Set<Representation> offered) {
+    private Response version(Publication publication, int n) {
         var version = publication.version(n).orElseThrow(NotFoundException::new);
-        var page = switch (asked(offered)) {
-            case PAGE -> PublicPage.html(Templates.check(PublicCheck.whole(version, newsroom), newsroom));
-            case CLAIM_REVIEW ->
-                PublicPage.of(Representation.CLAIM_REVIEW.type(), Json.write(ClaimReviewMarkup.of(version)));
-            case DOSSIER ->
-                PublicPage.of(Representation.DOSSIER.type(), version.dossier().frozen());
-        };
-        return send(publication, page);
+        return send(
+                publication,
+                switch (readers.asked()) {
+                    case PAGE -> PublicPage.html(Templates.check(PublicCheck.whole(version, newsroom), newsroom));
+                    case CLAIM_REVIEW ->
+                        PublicPage.of(Representation.CLAIM_REVIEW.type(), markup(publication, version));
+                    case DOSSIER ->
+                        PublicPage.of(
+                                Representation.DOSSIER.type(), version.dossier().frozen());
+                });
     }
 
-    private Representation asked(Set<Representation> offered) {
-        var asked = readers.asked();
-        if (!offered.contains(asked)) {
+    /** The live version alone has any: the same review never stands at two addresses. */
+    private static String markup(Publication publication, PublishedVersion version) {
+        if (!Integer.valueOf(version.n()).equals(publication.liveVersion())) {
             throw new NotAcceptableException();
         }
-        return asked;
+        return Json.write(ClaimReviewMarkup.of(version));
     }
 
-    private Response send(Publication publication, PublicPage page) {
-        return readers.send(page.about(publication.claimId())
-                .modified(publication.changedAt())
-                .byAccept());
-    }
-
-    /** @param withdrawnAt null, as the reason is, where a later version is live */
+    /** RFC 9457. @param withdrawnAt null where a later version is live */
     private record Gone(String type, String title, int status, String detail, Instant withdrawnAt) {
         static Gone of(Publication publication) {
             return new Gone(
@@ -103,8 +94,14 @@ class Checks {
     private Response gone(Publication publication) {
         var page = readers.asked() == Representation.PAGE
                 ? PublicPage.html(Templates.withdrawn(publication, newsroom))
-                : PublicPage.of(PROBLEM, Json.write(Gone.of(publication)));
+                : PublicPage.of("application/problem+json", Json.write(Gone.of(publication)));
         return send(publication, page.status(410));
+    }
+
+    private Response send(Publication publication, PublicPage page) {
+        return readers.send(page.about(publication.claimId())
+                .modified(publication.changedAt())
+                .byAccept());
     }
 
     private static Publication found(String slug) {

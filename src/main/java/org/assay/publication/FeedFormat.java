@@ -1,7 +1,6 @@
 package org.assay.publication;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import org.assay.web.Json;
 enum FeedFormat {
 
     /** RFC 4287. */
-    ATOM("application", "atom+xml") {
+    ATOM("application/atom+xml") {
         @Override
         String write(Feed feed, Newsroom newsroom) {
             String page = newsroom.url() + feed.page();
@@ -21,7 +20,7 @@ enum FeedFormat {
                     .element("id", address(feed, newsroom))
                     .element("title", feed.title())
                     .element("updated", feed.updated().toString())
-                    .empty("link", "rel", "self", "type", type().toString(), "href", address(feed, newsroom))
+                    .empty("link", "rel", "self", "type", type(), "href", address(feed, newsroom))
                     .empty("link", "rel", "alternate", "type", "text/html", "href", page)
                     .open("author")
                     .element("name", newsroom.name())
@@ -43,7 +42,7 @@ enum FeedFormat {
     },
 
     /** JSON Feed 1.1. */
-    JSON("application", "feed+json") {
+    JSON("application/feed+json") {
         @Override
         String write(Feed feed, Newsroom newsroom) {
             return Json.write(new Document(
@@ -60,20 +59,21 @@ enum FeedFormat {
     /** Where a feed stands, beside the page of what it is about. */
     static final String PATH = "feed.{format:atom|json}";
 
-    private final MediaType type;
+    private final String type;
 
-    FeedFormat(String type, String subtype) {
-        this.type = new MediaType(type, subtype);
+    FeedFormat(String type) {
+        this.type = type;
     }
 
     static PublicPage page(String format, Feed feed, Newsroom newsroom) {
         var chosen = valueOf(format.toUpperCase(Locale.ROOT));
-        return PublicPage.of(chosen.type.withCharset("UTF-8").toString(), chosen.write(feed, newsroom));
+        return PublicPage.of(chosen.type + ";charset=UTF-8", chosen.write(feed, newsroom))
+                .modified(feed.updated());
     }
 
     abstract String write(Feed feed, Newsroom newsroom);
 
-    MediaType type() {
+    String type() {
         return type;
     }
 

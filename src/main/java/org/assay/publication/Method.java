@@ -33,6 +33,6 @@ class Method {
     @GET
     public Response method() {
         var page = Templates.method(List.of(Move.values()), RatingScale.newestFirst(), newsroom);
-        return readers.send(PublicPage.html(page));
+        return readers.send(PublicPage.html(page).neverKept());
     }
 }

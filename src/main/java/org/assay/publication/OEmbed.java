@@ -44,8 +44,10 @@ class OEmbed {
         var answer = answer(EmbedCode.of(PublicCheck.brief(version, newsroom), width, height), width, height);
         var page = xml
                 ? PublicPage.of("text/xml;charset=UTF-8", xml(answer))
-                : PublicPage.of("application/json;charset=UTF-8", Json.write(answer));
-        return readers.send(page.heeding("url", "format", "maxwidth", "maxheight"));
+                : PublicPage.of("application/json", Json.write(answer));
+        return readers.send(page.about(publication.claimId())
+                .modified(publication.changedAt())
+                .heeding("url", "format", "maxwidth", "maxheight"));
     }
 
     private static Integer pixels(String name, String sent) {

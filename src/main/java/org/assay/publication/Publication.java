@@ -23,12 +23,12 @@ import org.assay.people.Person;
 @EntityListeners(ReadersAreTold.class)
 public class Publication extends PanacheEntityBase {
 
+    /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
+    static final String LOCK = "publication_change";
+
     private static final String LIVE =
             "select v from PublishedVersion v join fetch v.publication p join fetch v.dossier"
                     + " where p.liveVersion = v.n";
-
-    /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
-    static final String LOCK = "publication_change";
 
     @Id
     private Long claimId;
@@ -86,6 +86,10 @@ public class Publication extends PanacheEntityBase {
         publication.withdrawnAt = now;
         publication.withdrawnReason = reason;
         Listing.remove(claim.id());
+    }
+
+    public long claimId() {
+        return claimId;
     }
 
     static Optional<Publication> at(String slug) {
@@ -172,17 +176,13 @@ public class Publication extends PanacheEntityBase {
         return withdrawnAt == null ? publishedAt : withdrawnAt;
     }
 
-    Instant firstPublishedAt() {
-        return versions.getFirst().publishedAt();
-    }
-
     /** When the live version was. */
     Instant publishedAt() {
         return publishedAt;
     }
 
-    public long claimId() {
-        return claimId;
+    Instant firstPublishedAt() {
+        return versions.getFirst().publishedAt();
     }
 
     public String slug() {

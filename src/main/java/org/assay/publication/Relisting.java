@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import org.assay.newsroom.NamedLock;
 import org.jboss.logging.Logger;
@@ -44,7 +45,8 @@ class Relisting {
 
     private void list(List<Long> claims) {
         lock.hold(Publication.LOCK);
-        PublishedVersion.live(claims)
+        Publication.liveOf(claims).stream()
+                .sorted(Comparator.comparing(PublishedVersion::publishedAt))
                 .forEach(version -> Listing.list(version.publication().claimId(), version));
     }
 }

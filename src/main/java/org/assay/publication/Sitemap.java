@@ -48,9 +48,6 @@ class Sitemap {
     Newsroom newsroom;
 
     @Inject
-    ForReaders readers;
-
-    @Inject
     NewsroomTexts texts;
 
     @Inject
@@ -61,6 +58,9 @@ class Sitemap {
 
     @Context
     HttpServerRequest request;
+
+    @Inject
+    ForReaders readers;
 
     @GET
     @Path("sitemap.xml")

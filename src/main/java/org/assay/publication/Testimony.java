@@ -17,7 +17,7 @@ public record Testimony(Expert.Particulars expert, Map<Long, List<Dossier.Frozen
 
     static Testimony on(SubjectPage page) {
         var latest = page.latest().listing();
-        var dossiers = PublishedVersion.live(Stream.concat(Stream.of(latest), page.checks().items().stream())
+        var dossiers = Publication.liveOf(Stream.concat(Stream.of(latest), page.checks().items().stream())
                         .map(Listing::claimId)
                         .distinct()
                         .toList())

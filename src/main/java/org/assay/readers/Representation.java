@@ -17,9 +17,8 @@ public enum Representation {
         this.type = type;
     }
 
-    /** As {@code Content-Type} has it. */
     public String type() {
-        return type + ";charset=UTF-8";
+        return type;
     }
 
     /** The one that this {@code Accept} likes best, a page for whoever does not say; null where it takes none of them. */

@@ -25,11 +25,11 @@ class HomeTest {
                 .says("The <b>levy</b> rose again")
                 .says("Mostly false")
                 .hasNo("script");
-        assertEquals(Given.page(second), home.page().select("ul.checks a").attr("href"));
+        assertEquals(Given.page(second), home.page().select(".lead h2 a").attr("href"));
         Given.anotherVersion(first, "update", "New figures.");
         assertEquals(
                 Given.page(first),
-                Shown.of(given().get("/")).page().select("ul.checks a").attr("href"));
+                Shown.of(given().get("/")).page().select(".lead h2 a").attr("href"));
         Given.make("emil", first, "withdrawal", Map.of("reason", "It was forged."));
         Shown.of(given().get("/")).hasNo("a[href='" + Given.page(first) + "']");
     }

@@ -50,7 +50,7 @@ class PublishedListsTest {
         assertEquals(latest, latest.stream().distinct().toList());
         assertTrue(
                 allOf(after -> PublishedLists.rated("mostly-false", after, 2)).containsAll(List.of(first, third)));
-        assertEquals(List.of(), allOf(after -> PublishedLists.rated("true", after, 2)));
+        assertEquals(List.of(), allOf(after -> PublishedLists.rated("no-such-rating", after, 2)));
     }
 
     @Test

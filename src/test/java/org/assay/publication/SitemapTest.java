@@ -108,18 +108,4 @@ class SitemapTest {
         assertTrue(files().size() >= before + 2);
         assertEquals(0, xml("/sitemaps/checks-999999.xml").select("url").size());
     }
-
-    @Test
-    void robots_are_led_to_it_and_away_from_the_desk() {
-        var lines = given().get("/robots.txt")
-                .then()
-                .statusCode(200)
-                .contentType("text/plain")
-                .extract()
-                .asString()
-                .lines()
-                .toList();
-        assertTrue(lines.containsAll(List.of(
-                "User-agent: *", "Disallow: /desk", "Disallow: /api/", "Sitemap: " + newsroom.url() + "/sitemap.xml")));
-    }
 }

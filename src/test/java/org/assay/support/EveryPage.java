@@ -30,15 +30,27 @@ public record EveryPage(String who, String path) {
                 .published()
                 .reopened();
         var withdrawn = Story.of(words).proposed().approved().published().withdrawn();
+        Story.of("Gone").proposed().approved().published().withdrawn();
         var dropped = Story.of(words).dropped();
         return Stream.of(
                         of(
                                 "",
                                 "/",
                                 "/nowhere",
+                                "/corrections",
+                                "/method",
+                                "/about",
+                                "/corrections?after=nonsense",
+                                published.subject("topics"),
+                                published.subject("claimants"),
+                                published.subject("publishers"),
+                                published.subject("experts"),
+                                "/topics/gone",
                                 published.check(),
                                 published.check() + "/versions/1",
-                                withdrawn.check()),
+                                withdrawn.check(),
+                                published.check() + "/embed",
+                                withdrawn.check() + "/embed"),
                         of("nora", "/desk"),
                         of("ada", "/desk", "/desk/audit", "/desk/audit?who=nobody", "/desk/scales", "/desk/scales/new"),
                         of(

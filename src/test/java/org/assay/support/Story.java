@@ -1,5 +1,6 @@
 package org.assay.support;
 
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -172,6 +173,14 @@ public final class Story {
     public String check() {
         String url = Api.as("rosa").get("/claims/" + claim).then().extract().path("publication.url");
         return url.replaceFirst("https?://[^/]+", "");
+    }
+
+    /** Where readers find what is published of the same topic, claimant, publisher or expert. */
+    public String subject(String folder) {
+        return Shown.of(RestAssured.get(check()))
+                .page()
+                .select(".more a[href^=/" + folder + "/]")
+                .attr("href");
     }
 
     private static ValidatableResponse post(String who, String path, Map<String, ?> body) {
