@@ -179,9 +179,7 @@ public class Dossier extends PanacheEntityBase {
         /** From 0, plainly false, to 4, plainly true; -1 for a label without a number. */
         @JsonIgnore
         public int level() {
-            return rating.number() == null || best.equals(worst)
-                    ? -1
-                    : Math.round(4f * (rating.number() - worst) / (best - worst));
+            return rating.level(worst, best);
         }
 
         static Judgement of(Verdict verdict, Rating rating, RatingScale scale) {

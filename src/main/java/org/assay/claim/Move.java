@@ -13,6 +13,7 @@ import static org.assay.people.Role.REVIEWER;
 
 import io.quarkus.qute.TemplateEnum;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -112,8 +113,9 @@ public enum Move {
         return needs;
     }
 
+    /** In the order of the stages. */
     public Set<Stage> from() {
-        return Set.copyOf(from);
+        return Collections.unmodifiableSet(from);
     }
 
     /** The noun under a claim's URL at which this move is made. */

@@ -10,7 +10,7 @@ import org.assay.newsroom.NamedLock;
 
 /** The address under which readers find a claim's check, made from its statement and unique. */
 @ApplicationScoped
-class Slugs {
+public class Slugs {
 
     private static final int LONGEST = 80;
 
@@ -37,7 +37,7 @@ class Slugs {
     }
 
     /** Words in ASCII and lower case, joined by hyphens; at most 80 characters; empty where nothing transliterates. */
-    static String of(String statement) {
+    public static String of(String statement) {
         String ascii =
                 TO_ASCII.transliterate(statement).toLowerCase(Locale.ROOT).replaceAll("['’ʼ]", "");
         String words = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -3,6 +3,7 @@ package org.assay.newsroom;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -35,6 +36,20 @@ public interface Newsroom {
     /** True marks every public page as a demonstration, so that nobody takes its data for real. */
     @WithDefault("false")
     boolean demonstration();
+
+    Texts texts();
+
+    /** Files with the newsroom's own words, in Markdown; each has a page, which every page links to. */
+    interface Texts {
+
+        Optional<Path> about();
+
+        Optional<Path> funding();
+
+        Optional<Path> correctionsPolicy();
+
+        Optional<Path> contact();
+    }
 
     default String checkUrl(String slug) {
         return url() + "/checks/" + slug;

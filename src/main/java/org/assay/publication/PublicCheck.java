@@ -47,8 +47,23 @@ public record PublicCheck(
         return versions.get(versions.indexOf(version) - 1);
     }
 
+    /** What it is listed under; null unless it is live. */
+    public Listing listing() {
+        return markup == null ? null : Listing.findById(version.publication().claimId());
+    }
+
     public String url() {
         return newsroom.checkUrl(slug);
+    }
+
+    /** The share image; each version has an address of its own, since other sites keep what they fetched. */
+    public String cardUrl() {
+        return url() + "/card.png?v=" + version.n();
+    }
+
+    /** For other sites to paste. */
+    public EmbedCode embedCode() {
+        return EmbedCode.of(this, null, null);
     }
 
     public String proposer() {

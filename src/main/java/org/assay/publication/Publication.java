@@ -27,6 +27,9 @@ public class Publication extends PanacheEntityBase {
             "select v from PublishedVersion v join fetch v.publication p join fetch v.dossier"
                     + " where p.liveVersion = v.n";
 
+    /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
+    static final String LOCK = "publication_change";
+
     @Id
     private Long claimId;
 
@@ -52,8 +55,10 @@ public class Publication extends PanacheEntityBase {
         draft.requireFor(claim.publishedVersions() + 1);
         claim.publish(draft.note(), by, now);
         var publication = Optional.<Publication>ofNullable(findById(claim.id())).orElseGet(() -> first(claim));
-        publication.add(new PublishedVersion(publication, claim.publishedVersions(), claim.dossier(), draft, by, now));
-        publication.persist();
+        var version = new PublishedVersion(publication, claim.publishedVersions(), claim.dossier(), draft, by, now);
+        publication.add(version);
+        publication.persistAndFlush();
+        Listing.list(claim.id(), version);
         return publication;
     }
 
@@ -80,20 +85,20 @@ public class Publication extends PanacheEntityBase {
         publication.liveVersion = null;
         publication.withdrawnAt = now;
         publication.withdrawnReason = reason;
-    }
-
-    public long claimId() {
-        return claimId;
+        Listing.remove(claim.id());
     }
 
     static Optional<Publication> at(String slug) {
         return find("slug", slug).firstResultOptional();
     }
 
-    /** What readers see now of those published lately, the latest first. */
-    static List<PublishedVersion> lately(int most) {
+    /** Of those that ever were published, what readers see now or saw last; by claim, after the given one. */
+    static List<PublishedVersion> everPublished(long afterClaim, int most) {
         return getEntityManager()
-                .createQuery(LIVE + " order by p.publishedAt desc, p.claimId desc", PublishedVersion.class)
+                .createQuery("""
+                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
+                        where p.claimId > ?1 and v.n = coalesce(p.liveVersion, p.goneUpTo) order by p.claimId""", PublishedVersion.class)
+                .setParameter(1, afterClaim)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -115,11 +120,39 @@ public class Publication extends PanacheEntityBase {
                 .getResultList();
     }
 
+    /** Those that readers see, by claim, after the one and before the other. */
+    static List<Publication> live(long afterClaim, long beforeClaim, int most) {
+        return find(
+                        "claimId > ?1 and claimId < ?2 and liveVersion is not null order by claimId",
+                        afterClaim,
+                        beforeClaim)
+                .page(0, most)
+                .list();
+    }
+
+    /** @param n claims with numbers from {@code n * size} on */
+    record Bucket(long n, Instant modifiedAt) {}
+
+    /** Where there is anything that readers see. */
+    static List<Bucket> buckets(int size) {
+        return getEntityManager()
+                .createQuery("""
+                        select p.claimId / ?1, max(p.publishedAt) from Publication p
+                        where p.liveVersion is not null group by 1 order by 1""", Bucket.class)
+                .setParameter(1, (long) size)
+                .getResultList();
+    }
+
     /** Empty where there is no such version, or it was withdrawn. */
     Optional<PublishedVersion> version(int n) {
         return versions.stream()
                 .filter(version -> version.n() == n && !isGone(n))
                 .findFirst();
+    }
+
+    /** Empty while withdrawn. */
+    Optional<PublishedVersion> live() {
+        return liveVersion == null ? Optional.empty() : version(liveVersion);
     }
 
     boolean isGone(int n) {
@@ -141,6 +174,15 @@ public class Publication extends PanacheEntityBase {
 
     Instant firstPublishedAt() {
         return versions.getFirst().publishedAt();
+    }
+
+    /** When the live version was. */
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public long claimId() {
+        return claimId;
     }
 
     public String slug() {

@@ -1,5 +1,6 @@
 package org.assay.publication;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.assay.claim.Dossier;
 import org.assay.people.Person;
 import org.assay.web.Characters;
@@ -104,8 +107,22 @@ public class PublishedVersion {
         this.publishedByName = by.name();
     }
 
+    /** What is live of the claims, the first published first. */
+    static List<PublishedVersion> live(Collection<Long> claims) {
+        return Panache.getEntityManager()
+                .createQuery("""
+                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
+                        where v.n = p.liveVersion and p.claimId in ?1 order by p.publishedAt, p.claimId""", PublishedVersion.class)
+                .setParameter(1, claims)
+                .getResultList();
+    }
+
     public Publication publication() {
         return publication;
+    }
+
+    long claimId() {
+        return publication.claimId();
     }
 
     public int n() {

@@ -28,4 +28,10 @@ public record Rating(
 
         @Min(value = 1, message = "Please give a number from 1 to 100.")
         @Max(value = 100, message = "Please give a number from 1 to 100.")
-        Integer number) {}
+        Integer number) {
+
+    /** On a range of numbers from 0, plainly false, to 4, plainly true; -1 for a label without a number. */
+    public int level(Integer worst, Integer best) {
+        return number == null || best.equals(worst) ? -1 : Math.round(4f * (number - worst) / (best - worst));
+    }
+}

@@ -81,7 +81,7 @@ public class RatingScale extends PanacheEntityBase {
         return RatingScale.<RatingScale>findAll(Sort.descending("version")).firstResult();
     }
 
-    static List<RatingScale> newestFirst() {
+    public static List<RatingScale> newestFirst() {
         return listAll(Sort.descending("version"));
     }
 
@@ -99,6 +99,11 @@ public class RatingScale extends PanacheEntityBase {
 
     public List<Rating> labels() {
         return List.copyOf(labels);
+    }
+
+    /** Where one of its labels stands. */
+    public int level(Rating label) {
+        return label.level(worst().orElse(null), best().orElse(null));
     }
 
     public Optional<Rating> label(String key) {

@@ -110,6 +110,11 @@ final class Formats {
         return Markdown.html(text);
     }
 
+    /** Right below a page's title. */
+    static RawString markdownPage(String text) {
+        return Markdown.html(text, 1);
+    }
+
     /** How many characters a person counts. */
     static int points(String text) {
         return text.codePointCount(0, text.length());

@@ -17,8 +17,6 @@ import org.owasp.html.PolicyFactory;
 /** Markdown as HTML that is safe to show: CommonMark without HTML of the writer's own, and sanitised after that. */
 public final class Markdown {
 
-    private static final int ABOVE = 2;
-
     /** An address on the newsroom's own site; two slashes would lead to another. */
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])|#");
 
@@ -40,6 +38,7 @@ public final class Markdown {
                     "ul",
                     "ol",
                     "li",
+                    "h2",
                     "h3",
                     "h4",
                     "h5",
@@ -55,20 +54,32 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /**
-     * Headings come below the page's own, which end at the second level, and none skips a level. A link leads to the web or
-     * to a page of the newsroom's own; of any other, and of an image, the text alone remains.
-     */
+    /** Within a section of a page, whose own headings end at the second level. */
     public static RawString html(String markdown) {
+        return html(markdown, 2);
+    }
+
+    /**
+     * Headings come below the page's own, and none skips a level. A link leads to the web or to a page of the newsroom's
+     * own; of any other, and of an image, the text alone remains.
+     *
+     * @param above the level at which the page's own headings end
+     */
+    public static RawString html(String markdown, int above) {
         var document = PARSER.parse(markdown);
-        document.accept(new Headings());
+        document.accept(new Headings(above));
         document.accept(new Destinations());
         return new RawString(POLICY.sanitize(RENDERER.render(document)));
     }
 
     private static final class Headings extends AbstractVisitor {
 
+        private final int above;
         private final Deque<Integer> within = new ArrayDeque<>();
+
+        private Headings(int above) {
+            this.above = above;
+        }
 
         @Override
         public void visit(Heading heading) {
@@ -76,7 +87,7 @@ public final class Markdown {
                 within.pop();
             }
             within.push(heading.getLevel());
-            heading.setLevel(Math.min(6, ABOVE + within.size()));
+            heading.setLevel(Math.min(6, above + within.size()));
             visitChildren(heading);
         }
     }

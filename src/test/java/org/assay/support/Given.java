@@ -112,6 +112,26 @@ public final class Given {
         return claim;
     }
 
+    /** Whose particulars are the usual ones but for those that are given. */
+    public static long aPublishedClaim(Map<String, ?> particulars) {
+        long claim = anApprovedClaim(particulars);
+        make("emil", claim, "publication", Map.of());
+        return claim;
+    }
+
+    public static long anApprovedClaim(Map<String, ?> particulars) {
+        long claim = aLoggedClaim();
+        Api.as("rosa")
+                .header("If-Match", "\"1\"")
+                .body(particulars)
+                .patch("/claims/" + claim)
+                .then()
+                .statusCode(200);
+        withEvidence(claim);
+        make("rosa", claim, "verdict", aVerdict());
+        return approved(claim);
+    }
+
     public static long aDroppedClaim() {
         long claim = aLoggedClaim();
         make("rosa", claim, "drop", Map.of("reason", "advertising"));

@@ -1,6 +1,7 @@
 package org.assay.support;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -86,5 +87,14 @@ public final class Newsrooms {
         public boolean demonstration() {
             return false;
         }
+
+        @Override
+        public Texts texts() {
+            return new NoTexts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
     }
+
+    private record NoTexts(
+            Optional<Path> about, Optional<Path> funding, Optional<Path> correctionsPolicy, Optional<Path> contact)
+            implements Newsroom.Texts {}
 }

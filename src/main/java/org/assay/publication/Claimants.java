@@ -1,0 +1,32 @@
+package org.assay.publication;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.assay.newsroom.Newsroom;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What was checked of somebody's claims. */
+@Path("/claimants/{slug:[A-Za-z0-9-]+}")
+@PermitAll
+class Claimants extends SubjectPages {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance claimant(SubjectPage page, Newsroom newsroom);
+    }
+
+    @GET
+    public Response claimant(String slug, @RestQuery String after) {
+        return about(Subject.Kind.CLAIMANT, slug, after, page -> Templates.claimant(page, newsroom));
+    }
+
+    @GET
+    @Path(FeedFormat.PATH)
+    public Response feed(String slug, String format) {
+        return feed(Subject.Kind.CLAIMANT, slug, format);
+    }
+}
