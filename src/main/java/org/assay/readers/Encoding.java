@@ -2,12 +2,16 @@ package org.assay.readers;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** A content coding of HTTP, the one that is liked best last. */
@@ -17,6 +21,10 @@ enum Encoding {
     BR;
 
     private static final List<Encoding> COMPRESSED = Brotli4jLoader.isAvailable() ? List.of(GZIP, BR) : List.of(GZIP);
+
+    /** Browsers send a handful of these headers, millions of times. */
+    private static final LoadingCache<String, Set<Encoding>> TAKEN =
+            Caffeine.newBuilder().maximumSize(500).build(Encoding::taken);
 
     /** Those that are worth having for such a body. */
     static List<Encoding> of(String type) {
@@ -45,11 +53,16 @@ enum Encoding {
 
     /** Whether this {@code Accept-Encoding} takes it: named, and not with a weight of nought. */
     boolean isIn(String accepted) {
-        return accepted != null
-                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                        .map(part -> part.strip().split("\\s*;\\s*"))
-                        .anyMatch(part -> part[0].equals(toString())
-                                && Arrays.stream(part).noneMatch(q -> q.matches("q=0(\\.0*)?")));
+        return accepted != null && TAKEN.get(accepted).contains(this);
+    }
+
+    private static Set<Encoding> taken(String accepted) {
+        return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                .map(part -> part.strip().split("\\s*;\\s*"))
+                .filter(part -> Arrays.stream(part).noneMatch(q -> q.matches("q=0(\\.0*)?")))
+                .flatMap(part ->
+                        Arrays.stream(values()).filter(one -> part.length > 0 && part[0].equals(one.toString())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

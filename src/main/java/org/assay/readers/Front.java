@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -178,17 +177,15 @@ class Front {
         if (rendering.page == null) {
             return;
         }
-        List<Map.Entry<String, String>> headers = request.response().headers().entries().stream()
-                .filter(header -> !NOT_KEPT.contains(header.getKey().toLowerCase()))
-                .map(header -> Map.entry(header.getKey(), header.getValue()))
-                .toList();
+        var headers = HttpHeaders.headers().addAll(request.response().headers());
+        NOT_KEPT.forEach(headers::remove);
         cache.keep(rendering.key, new PageCache.Kept(rendering.page.whole(), headers), rendering.changes);
     }
 
     private static void send(RoutingContext request, PageCache.Kept kept) {
         var answer = kept.page().answer(request.request()::getHeader);
         var response = request.response().setStatusCode(answer.status());
-        kept.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
+        response.headers().setAll(kept.headers());
         answer.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
         if (answer.body() == null) {
             response.end();

@@ -3,13 +3,13 @@ package org.assay.readers;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -53,7 +53,7 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
     }
 
     /** A page, and what else was sent with it: the headers that all pages have. */
-    record Kept(ServedPage page, List<Map.Entry<String, String>> headers) {}
+    record Kept(ServedPage page, MultiMap headers) {}
 
     private final Cache<Key, Kept> pages;
     private final AtomicLong changes = new AtomicLong();

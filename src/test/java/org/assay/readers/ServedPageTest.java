@@ -66,7 +66,9 @@ class ServedPageTest {
                 "gzip | br;q=0,gzip;q=0.1",
                 "identity | brotli",
                 "br | BR",
-                "identity | ''"
+                "identity | ''",
+                "identity | ;",
+                "gzip | ;, gzip"
             })
     void an_encoding_is_used_only_where_it_is_taken(String used, String accepted) {
         assertEquals(used, header(answer(PAGE, "Accept-Encoding", accepted), "Content-Encoding"));
