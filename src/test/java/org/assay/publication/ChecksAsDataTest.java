@@ -25,11 +25,7 @@ import org.junit.jupiter.api.Test;
 /** One address, and what each kind of reader gets there. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-<<<<<<<< HEAD:src/test/java/org/assay/publication/RepresentationsTest.java
-class RepresentationsTest {
-========
 class ChecksAsDataTest {
->>>>>>>> t6:src/test/java/org/assay/publication/ChecksAsDataTest.java
 
     private static final String DOSSIER = "application/json";
     private static final String MARKUP = "application/ld+json";
