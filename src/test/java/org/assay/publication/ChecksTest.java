@@ -259,7 +259,6 @@ class ChecksTest {
             "/checks/" + slug + "/versions/1",
             "/checks/" + claim,
             "/checks/" + other,
-            "/checks",
             "/claims/1"
         }) {
             given().get(address).then().statusCode(404).body(not(containsString("secret")));
