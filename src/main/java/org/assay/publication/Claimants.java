@@ -23,4 +23,10 @@ class Claimants extends SubjectPages {
     public Response claimant(String slug, @RestQuery String after) {
         return about(Subject.Kind.CLAIMANT, slug, after, page -> Templates.claimant(page, newsroom));
     }
+
+    @GET
+    @Path(FeedFormat.PATH)
+    public Response feed(String slug, String format) {
+        return feed(Subject.Kind.CLAIMANT, slug, format);
+    }
 }

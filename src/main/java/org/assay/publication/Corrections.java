@@ -26,6 +26,9 @@ class Corrections {
     @Inject
     ForReaders readers;
 
+    @Inject
+    FeedEntries entries;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance corrections(Page<Correction> corrections, boolean first, Newsroom newsroom);
@@ -36,5 +39,17 @@ class Corrections {
         var page = Correction.latest(after, AT_ONCE);
         return readers.send(PublicPage.html(Templates.corrections(page, after == null, newsroom))
                 .heeding("after"));
+    }
+
+    @GET
+    @Path(FeedFormat.PATH)
+    public Response feed(String format) {
+        var feed = Feed.of(
+                Feed.title(newsroom, "corrections and withdrawals"),
+                "/corrections/feed",
+                "/corrections",
+                entries.corrections(),
+                entries.withdrawals(any -> true));
+        return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

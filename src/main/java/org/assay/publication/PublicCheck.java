@@ -56,6 +56,16 @@ public record PublicCheck(
         return newsroom.checkUrl(slug);
     }
 
+    /** The share image; each version has an address of its own, since other sites keep what they fetched. */
+    public String cardUrl() {
+        return url() + "/card.png?v=" + version.n();
+    }
+
+    /** For other sites to paste. */
+    public EmbedCode embedCode() {
+        return EmbedCode.of(this, null, null);
+    }
+
     public String proposer() {
         return shown(version.dossier().proposal());
     }

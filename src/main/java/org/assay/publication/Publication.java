@@ -23,12 +23,12 @@ import org.assay.people.Person;
 @EntityListeners(ReadersAreTold.class)
 public class Publication extends PanacheEntityBase {
 
-    /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
-    static final String LOCK = "publication_change";
-
     private static final String LIVE =
             "select v from PublishedVersion v join fetch v.publication p join fetch v.dossier"
                     + " where p.liveVersion = v.n";
+
+    /** The database holds the lock of this name from when a publication changes for readers to the transaction's end. */
+    static final String LOCK = "publication_change";
 
     @Id
     private Long claimId;
@@ -88,12 +88,19 @@ public class Publication extends PanacheEntityBase {
         Listing.remove(claim.id());
     }
 
-    public long claimId() {
-        return claimId;
-    }
-
     static Optional<Publication> at(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    /** Of those that ever were published, what readers see now or saw last; by claim, after the given one. */
+    static List<PublishedVersion> everPublished(long afterClaim, int most) {
+        return getEntityManager()
+                .createQuery("""
+                        select v from PublishedVersion v join fetch v.publication p join fetch v.dossier
+                        where p.claimId > ?1 and v.n = coalesce(p.liveVersion, p.goneUpTo) order by p.claimId""", PublishedVersion.class)
+                .setParameter(1, afterClaim)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** What readers see of these claims. */
@@ -113,11 +120,39 @@ public class Publication extends PanacheEntityBase {
                 .getResultList();
     }
 
+    /** Those that readers see, by claim, after the one and before the other. */
+    static List<Publication> live(long afterClaim, long beforeClaim, int most) {
+        return find(
+                        "claimId > ?1 and claimId < ?2 and liveVersion is not null order by claimId",
+                        afterClaim,
+                        beforeClaim)
+                .page(0, most)
+                .list();
+    }
+
+    /** @param n claims with numbers from {@code n * size} on */
+    record Bucket(long n, Instant modifiedAt) {}
+
+    /** Where there is anything that readers see. */
+    static List<Bucket> buckets(int size) {
+        return getEntityManager()
+                .createQuery("""
+                        select p.claimId / ?1, max(p.publishedAt) from Publication p
+                        where p.liveVersion is not null group by 1 order by 1""", Bucket.class)
+                .setParameter(1, (long) size)
+                .getResultList();
+    }
+
     /** Empty where there is no such version, or it was withdrawn. */
     Optional<PublishedVersion> version(int n) {
         return versions.stream()
                 .filter(version -> version.n() == n && !isGone(n))
                 .findFirst();
+    }
+
+    /** Empty while withdrawn. */
+    Optional<PublishedVersion> live() {
+        return liveVersion == null ? Optional.empty() : version(liveVersion);
     }
 
     boolean isGone(int n) {
@@ -139,6 +174,15 @@ public class Publication extends PanacheEntityBase {
 
     Instant firstPublishedAt() {
         return versions.getFirst().publishedAt();
+    }
+
+    /** When the live version was. */
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public long claimId() {
+        return claimId;
     }
 
     public String slug() {

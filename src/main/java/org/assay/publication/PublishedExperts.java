@@ -23,4 +23,10 @@ class PublishedExperts extends SubjectPages {
     public Response expert(String slug, @RestQuery String after) {
         return about(Subject.Kind.EXPERT, slug, after, page -> Templates.expert(page, Testimony.on(page), newsroom));
     }
+
+    @GET
+    @Path(FeedFormat.PATH)
+    public Response feed(String slug, String format) {
+        return feed(Subject.Kind.EXPERT, slug, format);
+    }
 }

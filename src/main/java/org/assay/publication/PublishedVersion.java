@@ -108,6 +108,10 @@ public class PublishedVersion {
         return publication;
     }
 
+    long claimId() {
+        return publication.claimId();
+    }
+
     public int n() {
         return n;
     }

@@ -23,4 +23,10 @@ class Publishers extends SubjectPages {
     public Response publisher(String slug, @RestQuery String after) {
         return about(Subject.Kind.PUBLISHER, slug, after, page -> Templates.publisher(page, newsroom));
     }
+
+    @GET
+    @Path(FeedFormat.PATH)
+    public Response feed(String slug, String format) {
+        return feed(Subject.Kind.PUBLISHER, slug, format);
+    }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.JoinColumn;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,24 @@ public class Subject extends PanacheEntityBase {
     static Optional<Subject> before(String address) {
         return find("select s from Subject s join s.addressesBefore b where b = ?1", address)
                 .firstResultOptional();
+    }
+
+    /** Those that live checks name, by number, after the one and before the other. */
+    static List<Subject> live(long after, long before, int most) {
+        return Subject.<Subject>find("""
+                        select s from Subject s where s.id > ?1 and s.id < ?2
+                        and exists (select 1 from ListedUnder u where u.subject = s) order by s.id""", after, before).page(0, most).list();
+    }
+
+    /** 0 where there is none. */
+    static long lastNumber() {
+        return getEntityManager()
+                .createQuery("select coalesce(max(id), 0) from Subject", Long.class)
+                .getSingleResult();
+    }
+
+    boolean is(Named named) {
+        return identity.equals(named.identity());
     }
 
     Long id() {

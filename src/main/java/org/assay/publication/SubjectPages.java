@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
 import org.assay.newsroom.Newsroom;
@@ -31,23 +30,36 @@ abstract class SubjectPages {
         static native TemplateInstance gone(Newsroom newsroom);
     }
 
+    @Inject
+    FeedEntries entries;
+
     Response about(Subject.Kind kind, String slug, String after, Function<SubjectPage, TemplateInstance> template) {
         String asked = kind.address(slug.toLowerCase(Locale.ROOT));
         Subject subject = Subject.at(asked).or(() -> Subject.before(asked)).orElseThrow(NotFoundException::new);
         if (!uri.getRequestUri().getRawPath().equals(subject.address())) {
-            return moved(subject.address());
+            return readers.moved(subject.address());
         }
-        return SubjectPage.of(subject, after)
-                .map(page -> readers.send(PublicPage.html(template.apply(page)).heeding("after")))
-                .orElseGet(() ->
-                        readers.send(PublicPage.html(Templates.gone(newsroom)).status(410)));
+        var page = SubjectPage.of(subject, after)
+                .map(found -> PublicPage.html(template.apply(found)))
+                .orElseGet(() -> PublicPage.html(Templates.gone(newsroom)).status(410));
+        return readers.send(page.heeding("after"));
     }
 
-    /** For good, with whatever was asked for beside the address. */
-    private Response moved(String address) {
-        String query = uri.getRequestUri().getRawQuery();
-        return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(URI.create(query == null ? address : address + "?" + query))
-                .build();
+    /** An address that the subject had before leads to the one that it has now. */
+    Response feed(Subject.Kind kind, String slug, String format) {
+        String asked = kind.address(slug.toLowerCase(Locale.ROOT));
+        Subject subject = Subject.at(asked).or(() -> Subject.before(asked)).orElseThrow(NotFoundException::new);
+        if (!uri.getRequestUri().getRawPath().startsWith(subject.address() + "/")) {
+            return readers.moved(subject.address() + "/feed." + format);
+        }
+        var feed = Feed.of(
+                Feed.title(
+                        newsroom,
+                        ListedUnder.latest(subject).map(ListedUnder::name).orElse(kind.label())),
+                subject.address() + "/feed",
+                subject.address(),
+                entries.checks(PublishedLists.of(subject, null, Feed.MOST).items()),
+                entries.withdrawals(dossier -> Named.in(dossier).stream().anyMatch(subject::is)));
+        return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

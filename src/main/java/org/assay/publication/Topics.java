@@ -23,4 +23,10 @@ class Topics extends SubjectPages {
     public Response topic(String slug, @RestQuery String after) {
         return about(Subject.Kind.TOPIC, slug, after, page -> Templates.topic(page, newsroom));
     }
+
+    @GET
+    @Path(FeedFormat.PATH)
+    public Response feed(String slug, String format) {
+        return feed(Subject.Kind.TOPIC, slug, format);
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -49,5 +50,14 @@ public class ForReaders {
         var response = Response.status(answer.status()).entity(answer.body());
         answer.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
         return response.build();
+    }
+
+    /** For good: whoever asked may remember it. @param address to which the query that was sent is added */
+    public Response moved(String address) {
+        String query = request.request().query();
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(query == null ? address : address + "?" + query))
+                .header("Cache-Control", "public, no-cache")
+                .build();
     }
 }

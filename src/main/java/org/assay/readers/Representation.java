@@ -17,6 +17,11 @@ public enum Representation {
         this.type = type;
     }
 
+    /** As {@code Content-Type} has it. */
+    public String type() {
+        return type + ";charset=UTF-8";
+    }
+
     /** The one that this {@code Accept} likes best, a page for whoever does not say; null where it takes none of them. */
     public static Representation of(String accept) {
         if (accept == null || accept.equals("*/*") || accept.startsWith("text/html,")) {

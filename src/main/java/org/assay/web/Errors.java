@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -94,6 +95,14 @@ class Errors {
             return e.getResponse();
         }
         return answer(uri, status, sentence(status), Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response busy(ServiceUnavailableException e, UriInfo uri) {
+        Response answered = answer(uri, 503, e.getMessage(), Map.of());
+        answered.getHeaders()
+                .putSingle(HttpHeaders.RETRY_AFTER, e.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER));
+        return answered;
     }
 
     @ServerExceptionMapper

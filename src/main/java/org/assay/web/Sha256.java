@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The one digest: SHA-256 over a text's UTF-8, as 64 lower-case hexadecimal digits. */
+/** The one digest: SHA-256, of a text over its UTF-8, as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
 
     private Sha256() {}

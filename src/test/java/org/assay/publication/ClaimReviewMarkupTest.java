@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.assay.claim.Claim;
 import org.assay.claim.Claimant;
@@ -25,14 +26,27 @@ class ClaimReviewMarkupTest {
     private static final String NAUGHTY = "</script><script>alert(1)</script><!-- <SCRIPT> ]]> & \u2028 \u2029 \\ \" '";
 
     private static final class PublishedBefore extends Publication {
+        private final List<PublishedVersion> visible = new ArrayList<>();
+
         @Override
         Instant firstPublishedAt() {
             return NOW.minusSeconds(3600);
         }
+
+        @Override
+        public List<PublishedVersion> visible() {
+            return visible.reversed();
+        }
     }
 
     private static PublishedVersion version(Claim claim, int n, Change change, String note) {
-        return new PublishedVersion(new PublishedBefore(), n, claim.dossier(), new Draft(change, note), EDITH, NOW);
+        return version(new PublishedBefore(), claim, n, change, note);
+    }
+
+    private static PublishedVersion version(PublishedBefore of, Claim claim, int n, Change change, String note) {
+        var version = new PublishedVersion(of, n, claim.dossier(), new Draft(change, note), EDITH, NOW.plusSeconds(n));
+        of.visible.add(version);
+        return version;
     }
 
     private static Claim aNaughtyClaim() {
@@ -71,7 +85,7 @@ class ClaimReviewMarkupTest {
         Claim claim = SomeClaims.anApprovedClaim();
         var markup = ClaimReviewMarkup.of(version(claim, 1, null, null));
         assertEquals("2026-11-23T09:00:00Z", markup.remove("datePublished").asText());
-        assertEquals("2026-11-23T10:00:00Z", markup.remove("dateModified").asText());
+        assertEquals("2026-11-23T10:00:01Z", markup.remove("dateModified").asText());
         assertEquals(claim.dossier().content().claimReview(), markup);
     }
 
@@ -82,8 +96,24 @@ class ClaimReviewMarkupTest {
                 .path("correction");
         assertEquals("CorrectionComment", correction.path("@type").asText());
         assertEquals("The date was wrong.", correction.path("text").asText());
-        assertEquals("2026-11-23T10:00:00Z", correction.path("datePublished").asText());
+        assertEquals("2026-11-23T10:00:02Z", correction.path("datePublished").asText());
         assertFalse(ClaimReviewMarkup.of(version(claim, 2, Change.UPDATE, "There is news."))
                 .has("correction"));
+    }
+
+    @Test
+    void every_correction_that_readers_can_see_stays_in_the_markup_the_latest_first() {
+        Claim claim = SomeClaims.anApprovedClaim();
+        var publication = new PublishedBefore();
+        version(publication, claim, 1, null, null);
+        version(publication, claim, 2, Change.CORRECTION, "The date was wrong.");
+        version(publication, claim, 3, Change.CORRECTION, "The name was wrong.");
+        var corrections = ClaimReviewMarkup.of(version(publication, claim, 4, Change.UPDATE, "There is news."))
+                .path("correction");
+        assertEquals(2, corrections.size());
+        assertEquals("The name was wrong.", corrections.path(0).path("text").asText());
+        assertEquals(
+                "2026-11-23T10:00:02Z",
+                corrections.path(1).path("datePublished").asText());
     }
 }
