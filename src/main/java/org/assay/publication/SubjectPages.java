@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
 import org.assay.newsroom.Newsroom;
@@ -38,20 +37,12 @@ abstract class SubjectPages {
         String asked = kind.address(slug.toLowerCase(Locale.ROOT));
         Subject subject = Subject.at(asked).or(() -> Subject.before(asked)).orElseThrow(NotFoundException::new);
         if (!uri.getRequestUri().getRawPath().equals(subject.address())) {
-            return moved(subject.address());
+            return readers.moved(subject.address());
         }
-        return SubjectPage.of(subject, after)
-                .map(page -> readers.send(PublicPage.html(template.apply(page)).heeding("after")))
-                .orElseGet(() ->
-                        readers.send(PublicPage.html(Templates.gone(newsroom)).status(410)));
-    }
-
-    /** For good, with whatever was asked for beside the address. */
-    private Response moved(String address) {
-        String query = uri.getRequestUri().getRawQuery();
-        return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(URI.create(query == null ? address : address + "?" + query))
-                .build();
+        var page = SubjectPage.of(subject, after)
+                .map(found -> PublicPage.html(template.apply(found)))
+                .orElseGet(() -> PublicPage.html(Templates.gone(newsroom)).status(410));
+        return readers.send(page.heeding("after"));
     }
 
     /** An address that the subject had before leads to the one that it has now. */
@@ -59,7 +50,7 @@ abstract class SubjectPages {
         String asked = kind.address(slug.toLowerCase(Locale.ROOT));
         Subject subject = Subject.at(asked).or(() -> Subject.before(asked)).orElseThrow(NotFoundException::new);
         if (!uri.getRequestUri().getRawPath().startsWith(subject.address() + "/")) {
-            return moved(subject.address() + "/feed." + format);
+            return readers.moved(subject.address() + "/feed." + format);
         }
         var feed = Feed.of(
                 Feed.title(

@@ -255,11 +255,7 @@ class ChecksTest {
         long other = Given.aProposedClaim(statement);
         String slug = statement.toLowerCase().replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
         for (String address : new String[] {
-            "/checks/" + slug,
-            "/checks/" + slug + "/versions/1",
-            "/checks/" + claim,
-            "/checks/" + other,
-            "/claims/1"
+            "/checks/" + slug, "/checks/" + slug + "/versions/1", "/checks/" + claim, "/checks/" + other, "/claims/1"
         }) {
             given().get(address).then().statusCode(404).body(not(containsString("secret")));
         }
