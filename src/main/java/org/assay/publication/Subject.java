@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import org.assay.claim.Slugs;
 /** What published checks are about, under an address that stays its own: a topic, a claimant, a publisher, an expert. */
 @Entity
 public class Subject extends PanacheEntityBase {
+
+    /** So many addresses are tried one by one. */
+    private static final int FEW = 10;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -111,8 +115,8 @@ public class Subject extends PanacheEntityBase {
         if (address != null && address.matches(wanted + "(-[0-9]+)?")) {
             return;
         }
-        String free = Stream.concat(
-                        Stream.of(wanted), IntStream.iterate(2, n -> n + 1).mapToObj(n -> wanted + "-" + n))
+        String free = Stream.<Supplier<Stream<String>>>of(() -> fewOf(wanted), () -> moreOf(wanted))
+                .flatMap(Supplier::get)
                 .filter(this::mayTake)
                 .findFirst()
                 .orElseThrow();
@@ -122,6 +126,16 @@ public class Subject extends PanacheEntityBase {
         }
         address = free;
         persist();
+    }
+
+    private static Stream<String> fewOf(String wanted) {
+        return Stream.concat(Stream.of(wanted), IntStream.range(2, FEW).mapToObj(n -> wanted + "-" + n));
+    }
+
+    /** Numbers after all that the many namesakes may have. */
+    private static Stream<String> moreOf(String wanted) {
+        int namesakes = (int) count("address like ?1", wanted + "-%");
+        return IntStream.iterate(FEW + namesakes, n -> n + 1).mapToObj(n -> wanted + "-" + n);
     }
 
     private boolean mayTake(String wanted) {
