@@ -59,7 +59,7 @@ class Feeds {
                 Feed.of(
                         Feed.title(newsroom, found(name)),
                         "/ratings/" + key + "/feed",
-                        "/",
+                        "/checks?rating=" + key,
                         entries.checks(latest),
                         withdrawals));
     }

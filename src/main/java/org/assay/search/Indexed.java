@@ -29,12 +29,13 @@ import org.assay.claim.Dossier;
 import org.assay.publication.PublishedVersion;
 import org.assay.web.Characters;
 import org.assay.web.Json;
+import org.assay.web.Markdown;
 
 /** A published check as the index holds it. */
 final class Indexed {
 
     /** To be raised whenever what is written here changes: an index of another format is built anew. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String CLAIM = "claim";
     static final String ENTRY = "entry";
@@ -135,7 +136,7 @@ final class Indexed {
 
     private static String rest(Dossier.Content dossier) {
         var texts = new ArrayList<String>();
-        texts.add(dossier.verdict().rationale());
+        texts.add(Markdown.text(dossier.verdict().rationale()));
         for (var piece : dossier.evidence()) {
             texts.add(piece.content().note());
             texts.add(piece.content().quote());

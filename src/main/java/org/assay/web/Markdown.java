@@ -11,6 +11,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -24,6 +25,9 @@ public final class Markdown {
 
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).build();
+
+    private static final TextContentRenderer TEXT =
+            TextContentRenderer.builder().build();
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
@@ -53,6 +57,11 @@ public final class Markdown {
             .toFactory();
 
     private Markdown() {}
+
+    /** The words alone, for texts in which no markup is shown. */
+    public static String text(String markdown) {
+        return TEXT.render(PARSER.parse(markdown));
+    }
 
     /** Within a section of a page, whose own headings end at the second level. */
     public static RawString html(String markdown) {

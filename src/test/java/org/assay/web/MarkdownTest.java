@@ -52,6 +52,11 @@ class MarkdownTest {
     }
 
     @Test
+    void its_words_alone_have_no_marks() {
+        assertEquals("It fell far, says \"them\".", Markdown.text("It *fell* **far**, says `them`."));
+    }
+
+    @Test
     void ordinary_markdown_becomes_html() {
         assertEquals("<p>It is <strong>not</strong> <em>so</em>.</p>", html("It is **not** *so*."));
         assertEquals("<ul><li>one</li><li>two</li></ul>", html("- one\n- two"));
