@@ -110,7 +110,7 @@ public class CheckSearch {
     }
 
     /** What a program gets. @param offset how many of the first ones are left out */
-    Listed list(Listing asked, String token, int offset, int limit) {
+    Listed list(Question asked, String token, int offset, int limit) {
         return inTurn(reader -> {
             var sought = sought(reader, asked.query());
             String question = Json.write(asked);

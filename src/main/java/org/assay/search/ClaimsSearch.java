@@ -73,7 +73,7 @@ class ClaimsSearch {
             if (all && Characters.isBlank(reviewPublisherSiteFilter)) {
                 throw new Invalid("query", "Please give a query or a reviewPublisherSiteFilter.");
             }
-            var asked = new Listing(
+            var asked = new Question(
                     all ? null : query,
                     Characters.isBlank(languageCode) ? null : Analysis.primary(languageCode),
                     number("maxAgeDays", maxAgeDays, null, LONGEST_AGE));

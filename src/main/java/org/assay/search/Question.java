@@ -7,4 +7,4 @@ package org.assay.search;
  * @param language a primary language, such as {@code pt}; null for all
  * @param days how old, at most, the newer of claim and review may be; null for any age
  */
-record Listing(String query, String language, Integer days) {}
+record Question(String query, String language, Integer days) {}
