@@ -6,19 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -26,7 +22,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -41,8 +36,6 @@ public class CheckSearch {
 
     /** Counting stops here: nobody reads that far. */
     static final int COUNTED = 1_000;
-
-    private static final int VALUES_SHOWN = 8;
 
     private static final SortField[] LATEST = {
         new SortField(Indexed.REVIEWED, SortField.Type.LONG, true),
@@ -82,7 +75,7 @@ public class CheckSearch {
             var searcher = searcher(reader);
             try {
                 var collected = searcher.search(
-                        query(sought, asked, null),
+                        asked.query(sought, null),
                         new MultiCollectorManager(
                                 top(sought, place(token, question, sought), limit + 1), new FacetsCollectorManager()));
                 requireDone(searcher);
@@ -91,22 +84,11 @@ public class CheckSearch {
                         found(reader, top, sought.hits(), limit),
                         next(top, question, limit),
                         top.totalHits.value(),
-                        counts(searcher, sought, asked, (FacetsCollector) collected[1]));
+                        FacetCounts.of(searcher, sought, asked, (FacetsCollector) collected[1]));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** @param but a facet that is left open; null for none */
-    private static Query query(Sought sought, Narrowing asked, Facet but) {
-        var query = new BooleanQuery.Builder().add(sought.query(), Occur.MUST);
-        asked.chosen().forEach((facet, value) -> {
-            if (facet != but) {
-                query.add(Indexed.having(facet, value), Occur.FILTER);
-            }
-        });
-        return query.build();
     }
 
     /** What a program gets. @param offset how many of the first ones are left out */
@@ -164,7 +146,7 @@ public class CheckSearch {
         return searcher;
     }
 
-    private static void requireDone(IndexSearcher searcher) {
+    static void requireDone(IndexSearcher searcher) {
         if (searcher.timedOut()) {
             throw new Unavailable("This search takes too long. Please look for fewer or longer words.");
         }
@@ -215,45 +197,5 @@ public class CheckSearch {
                         hits.in(entry.summary(), entry.language()),
                         hits.around(entry.rest(), entry.language())))
                 .toList();
-    }
-
-    /** Of a facet that is chosen, how many there would be with another of its values. */
-    private static Map<Facet, List<Result.Count>> counts(
-            IndexSearcher searcher, Sought sought, Narrowing asked, FacetsCollector all) throws IOException {
-        var ordinals =
-                FacetState.of((DirectoryReader) searcher.getIndexReader()).ordinals();
-        var of = new SortedSetDocValuesFacetCounts(ordinals, all);
-        var counts = new EnumMap<Facet, List<Result.Count>>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            String chosen = asked.chosen().get(facet);
-            Facets facets = of;
-            if (chosen != null) {
-                var open = searcher.search(query(sought, asked, facet), new FacetsCollectorManager());
-                requireDone(searcher);
-                facets = new SortedSetDocValuesFacetCounts(ordinals, open);
-            }
-            var values = values(facets, facet, chosen);
-            if (!values.isEmpty()) {
-                counts.put(facet, values);
-            }
-        }
-        return counts;
-    }
-
-    private static List<Result.Count> values(Facets facets, Facet facet, String chosen) throws IOException {
-        var values = new ArrayList<Result.Count>();
-        var top = facets.getTopChildren(VALUES_SHOWN, facet.toString());
-        if (top != null) {
-            Stream.of(top.labelValues)
-                    .map(one -> new Result.Count(one.label, one.value.intValue()))
-                    .forEach(values::add);
-        }
-        if (chosen != null && values.stream().noneMatch(one -> one.value().equals(chosen))) {
-            int there = top == null
-                    ? 0
-                    : facets.getSpecificValue(facet.toString(), chosen).intValue();
-            values.add(new Result.Count(chosen, Math.max(0, there)));
-        }
-        return values;
     }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.assay.web.Characters;
 import org.assay.web.Links;
 
@@ -37,6 +40,17 @@ public record Narrowing(String q, Map<Facet, String> chosen) {
             other.put(facet, value);
         }
         return new Narrowing(q, other);
+    }
+
+    /** Those that have the words and what was chosen. @param but a facet that is left open; null for none */
+    Query query(Sought sought, Facet but) {
+        var query = new BooleanQuery.Builder().add(sought.query(), Occur.MUST);
+        chosen.forEach((facet, value) -> {
+            if (facet != but) {
+                query.add(Indexed.having(facet, value), Occur.FILTER);
+            }
+        });
+        return query.build();
     }
 
     /** The page's address. */
