@@ -47,7 +47,8 @@ public class ForReaders {
         var served = new ServedPage(dated, settings.sharedSeconds());
         Front.offer(request, served);
         var answer = served.answer(request.request()::getHeader);
-        var response = Response.status(answer.status()).entity(answer.body());
+        var response = Response.status(answer.status())
+                .entity(answer.body() == null ? null : answer.body().getBytes());
         answer.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
         // Quarkus set one before, and headers are added to those that there are.
         request.response().headers().remove("Content-Encoding");

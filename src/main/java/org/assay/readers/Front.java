@@ -7,7 +7,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -179,21 +178,25 @@ class Front {
         }
         var headers = HttpHeaders.headers().addAll(request.response().headers());
         NOT_KEPT.forEach(headers::remove);
-        cache.keep(rendering.key, new PageCache.Kept(rendering.page.whole(), headers), rendering.changes);
+        cache.keep(rendering.key, PageCache.Kept.of(rendering.page, headers), rendering.changes);
     }
 
     private static void send(RoutingContext request, PageCache.Kept kept) {
-        var answer = kept.page().answer(request.request()::getHeader);
+        var answer = kept.answer(request.request());
         var response = request.response().setStatusCode(answer.status());
-        response.headers().setAll(kept.headers());
-        answer.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
+        var headers = response.headers();
+        for (var header : answer.headers()) {
+            headers.add(header.getKey(), header.getValue());
+        }
         if (answer.body() == null) {
             response.end();
         } else if (request.request().method() == HttpMethod.HEAD) {
-            response.putHeader("Content-Length", String.valueOf(answer.body().length))
+            response.putHeader(
+                            HttpHeaders.CONTENT_LENGTH,
+                            String.valueOf(answer.body().length()))
                     .end();
         } else {
-            response.end(Buffer.buffer(answer.body()));
+            response.end(answer.body());
         }
     }
 }

@@ -4,15 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -29,11 +33,21 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
     record Key(String path, String query, Set<String> names, Representation form) {
 
         /** Each address has one spelling that is kept, so that nobody fills the memory with the others. */
-        private static final Pattern PLAIN = Pattern.compile("/|(/[\\w.~-]+)+");
+        private static boolean isPlain(String path) {
+            char before = 0;
+            for (int i = 0; i < path.length(); i++) {
+                char c = path.charAt(i);
+                if (c == '/' ? before == '/' : c > 127 || !Character.isLetterOrDigit(c) && "-._~".indexOf(c) < 0) {
+                    return false;
+                }
+                before = c;
+            }
+            return path.startsWith("/") && (before != '/' || path.length() == 1);
+        }
 
         /** Null where it is spelt otherwise, or makes no sense. */
         static Key of(HttpServerRequest request) {
-            if (!PLAIN.matcher(request.path()).matches()) {
+            if (!isPlain(request.path())) {
                 return null;
             }
             String query = request.query() == null ? "" : request.query();
@@ -41,7 +55,7 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
                 var names = query.isEmpty()
                         ? Set.<String>of()
                         : new QueryStringDecoder(query, false).parameters().keySet();
-                return new Key(request.path(), query, names, Representation.of(request.getHeader("Accept")));
+                return new Key(request.path(), query, names, Representation.of(request.getHeader(HttpHeaders.ACCEPT)));
             } catch (IllegalArgumentException e) {
                 return null;
             }
@@ -52,8 +66,33 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
         }
     }
 
-    /** A page, and what else was sent with it: the headers that all pages have. */
-    record Kept(ServedPage page, MultiMap headers) {}
+    /** A page, and all that it may be asked for, ready to be written. */
+    record Kept(ServedPage page, Map<ServedPage.Answer, Ready> answers) {
+
+        /** @param headers that all pages have */
+        static Kept of(ServedPage page, MultiMap headers) {
+            var answers = new IdentityHashMap<ServedPage.Answer, Ready>();
+            page.whole().answers().forEach(answer -> answers.put(answer, Ready.of(answer, headers)));
+            return new Kept(page, answers);
+        }
+
+        Ready answer(HttpServerRequest request) {
+            return answers.get(page.answer(request::getHeader));
+        }
+    }
+
+    /** Headers as bytes: to encode the same text each time takes longer than all else about a page from memory. */
+    record Ready(int status, List<Map.Entry<CharSequence, CharSequence>> headers, Buffer body) {
+
+        private static Ready of(ServedPage.Answer answer, MultiMap others) {
+            var headers = Stream.concat(others.entries().stream(), answer.headers().stream())
+                    .map(header -> Map.entry(
+                            HttpHeaders.createOptimized(header.getKey()),
+                            HttpHeaders.createOptimized(header.getValue())))
+                    .toList();
+            return new Ready(answer.status(), headers, answer.body());
+        }
+    }
 
     private final Cache<Key, Kept> pages;
     private final AtomicLong changes = new AtomicLong();

@@ -1,5 +1,7 @@
 package org.assay.readers;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assay.web.Sha256;
 
 /** A page as it is sent: compressed once, with a strong tag for each encoding. */
@@ -19,11 +22,11 @@ final class ServedPage {
     /** As HTTP writes an instant: to the second, in GMT. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    /** The bytes of one encoding, and all that is said of them. */
-    private record Body(byte[] bytes, String tag, List<Map.Entry<String, String>> headers) {}
+    /** What is sent for one request. @param body null where there is nothing new */
+    record Answer(int status, List<Map.Entry<String, String>> headers, Buffer body) {}
 
-    /** What is sent for one request. */
-    record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {}
+    /** What is sent in one encoding: all of it, or that it is unchanged. */
+    private record Body(String tag, Answer whole, Answer unchanged) {}
 
     private final PublicPage page;
     private final Instant modified;
@@ -56,28 +59,42 @@ final class ServedPage {
         headers.add(Map.entry("Vary", page.negotiated() ? "Accept, Accept-Encoding" : "Accept-Encoding"));
         headers.add(Map.entry("Content-Type", page.type()));
         headers.add(Map.entry("Content-Encoding", encoding.toString()));
-        return new Body(encoding.of(page.body()), tag, List.copyOf(headers));
+        return new Body(
+                tag,
+                new Answer(page.status(), List.copyOf(headers), Buffer.buffer(encoding.of(page.body()))),
+                new Answer(304, List.copyOf(headers.subList(0, 4)), null));
     }
 
     PublicPage page() {
         return page;
     }
 
+    /** All that {@link #answer} may give of a page that is {@link #whole}. */
+    Stream<Answer> answers() {
+        return bodies.values().stream().flatMap(body -> Stream.of(body.whole(), body.unchanged()));
+    }
+
     /** In bytes, about: what it takes in memory when it is {@link #whole}. */
     int weight() {
         return 1_000
-                + bodies.values().stream().mapToInt(body -> body.bytes().length).sum();
+                + bodies.values().stream()
+                        .mapToInt(body -> body.whole().body().length())
+                        .sum();
     }
 
     /** @param of the request's header of a name, null where it has none */
-    Answer answer(UnaryOperator<String> of) {
-        String accepted = of.apply("Accept-Encoding");
+    Answer answer(Function<CharSequence, String> of) {
+        String accepted = of.apply(HttpHeaders.ACCEPT_ENCODING);
         var encoding =
                 offered.stream().filter(one -> one.isIn(accepted)).findFirst().orElse(Encoding.IDENTITY);
         var body = bodies.computeIfAbsent(encoding, this::body);
-        return page.status() == 200 && isUnchanged(body.tag(), of.apply("If-None-Match"), of.apply("If-Modified-Since"))
-                ? new Answer(304, body.headers().subList(0, 4), null)
-                : new Answer(page.status(), body.headers(), body.bytes());
+        return page.status() == 200
+                        && isUnchanged(
+                                body.tag(),
+                                of.apply(HttpHeaders.IF_NONE_MATCH),
+                                of.apply(HttpHeaders.IF_MODIFIED_SINCE))
+                ? body.unchanged()
+                : body.whole();
     }
 
     /** RFC 9110, 13.1: where tags are sent, dates do not count; for reading, a weak tag is as good as a strong one. */
