@@ -218,6 +218,12 @@ select l.claim_id, s.id, n.place, n.name, l.published_at, l.rating, l.rating_nam
 from named n join listing l on l.claim_id = n.i join subject s on s.identity = n.identity
 order by l.claim_id, n.place;
 
+insert into withdrawn_from (feed, withdrawn_at, claim_id)
+select 'subject:' || s.id, made.at, n.i from named n join made using (i) join subject s on s.identity = n.identity
+where withdrawn
+union all
+select 'rating:' || r.key, made.at, i from made join rating r on r.scale = 1 and r.place = made.place where withdrawn;
+
 select setval(pg_get_serial_sequence('snapshot', 'id'), :claims), setval(pg_get_serial_sequence('article', 'id'), :claims),
   setval(pg_get_serial_sequence('expert', 'id'), :claims), setval(pg_get_serial_sequence('claim', 'id'), :claims),
   setval(pg_get_serial_sequence('dossier', 'id'), :claims * 10::bigint + 10);

@@ -2,6 +2,9 @@ package org.assay;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,8 +82,13 @@ class ReplicasIT {
     @Test
     void a_replica_without_word_from_the_feed_trusts_nothing_that_it_kept_and_trusts_again_afterwards()
             throws SQLException {
-        String page = Given.page(Given.aPublishedClaim());
+        String word = "w" + Long.toString(System.nanoTime(), 36).replaceAll("[0-9]", "q");
+        String page = Given.page(Given.aPublishedClaim("The " + word + " rose."));
+        String found = "/checks?q=" + word;
+        String asked = "/v1alpha1/claims:search?query=" + word;
         second.becomes("/", home -> home.asString().contains(page), A_SECOND);
+        second.becomes(found, list -> list.asString().contains(page), A_SECOND);
+        second.get(asked).then().statusCode(200).body("claims[0].claimReview[0].url", endsWith(page));
         isKept(page);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -89,9 +97,22 @@ class ReplicasIT {
             second.get(page).then().statusCode(200);
             var silence = second.becomes(page, check -> check.statusCode() == 410, Duration.ofSeconds(8));
             assertTrue(silence.compareTo(Duration.ofSeconds(3)) > 0, "trusted for only " + silence);
+            var searched = second.becomes(found, list -> list.statusCode() == 503, A_SECOND);
+            assertTrue(silence.plus(searched).compareTo(Duration.ofSeconds(8)) < 0, "found for as long as " + searched);
+            second.get(found)
+                    .then()
+                    .header("Retry-After", "1")
+                    .body(not(containsString(page)))
+                    .body(containsString("Please try again in a moment."));
+            second.get(asked)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("error.status", equalTo("UNAVAILABLE"));
             connection.rollback();
         }
         second.becomes("/q/metrics", it -> it.asString().contains("assay_pages_trusted 1.0"), Duration.ofSeconds(10));
+        second.becomes(found, list -> list.asString().contains(page), Duration.ofSeconds(10));
     }
 
     @Test

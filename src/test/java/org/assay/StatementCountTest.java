@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.assay.article.Article;
 import org.assay.article.Passage;
 import org.assay.claim.Claim;
@@ -101,30 +103,66 @@ class StatementCountTest {
         pages.put("approval", new Page(Desk.as("emil"), "/desk/claims/" + claim + "/approval"));
         pages.put("evidence", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence"));
         pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
-        pages.put("home", new Page(io.restassured.RestAssured.given(), "/?not-kept"));
         pages.put("check", new Page(io.restassured.RestAssured.given(), path + "?not-kept"));
-        pages.put("topic", new Page(io.restassured.RestAssured.given(), "/topics/trade?not-kept"));
-        pages.put("claimant", new Page(io.restassured.RestAssured.given(), "/claimants/mina-minister?not-kept"));
-        pages.put("publisher", new Page(io.restassured.RestAssured.given(), "/publishers/courier?not-kept"));
-        pages.put("published expert", new Page(io.restassured.RestAssured.given(), "/experts/expert-0?not-kept"));
-        pages.put("corrections", new Page(io.restassured.RestAssured.given(), "/corrections?not-kept"));
-        pages.put("method", new Page(io.restassured.RestAssured.given(), "/method?not-kept"));
-        for (String format : List.of("atom", "json")) {
-            pages.put(
-                    "feed in " + format, new Page(io.restassured.RestAssured.given(), "/feed." + format + "?not-kept"));
-            pages.put(
-                    "a topic's feed in " + format,
-                    new Page(io.restassured.RestAssured.given(), "/topics/trade/feed." + format + "?not-kept"));
-        }
-        pages.put("corrections' feed", new Page(io.restassured.RestAssured.given(), "/corrections/feed.atom?not-kept"));
         pages.put("a card to embed", new Page(io.restassured.RestAssured.given(), path + "/embed?not-kept"));
-        pages.put("sitemap", new Page(io.restassured.RestAssured.given(), "/sitemap.xml?not-kept"));
+        for (String address : List.of(
+                "/",
+                "/topics/trade",
+                "/claimants/mina-minister",
+                "/publishers/courier",
+                "/experts/expert-0",
+                "/corrections",
+                "/method",
+                "/sitemap.xml",
+                "/sitemaps/pages.xml",
+                "/sitemaps/checks-0.xml",
+                "/sitemaps/subjects-0.xml")) {
+            pages.put(address, new Page(io.restassured.RestAssured.given(), address + "?not-kept"));
+        }
+        for (String address : List.of(
+                "/topics/trade",
+                "/claimants/mina-minister",
+                "/publishers/courier",
+                "/experts/expert-0",
+                "/corrections")) {
+            pages.put(
+                    address + ", further on",
+                    new Page(io.restassured.RestAssured.given(), address + "?after=" + afterwards()));
+        }
+        for (String feed : List.of(
+                "",
+                "/topics/trade",
+                "/claimants/mina-minister",
+                "/publishers/courier",
+                "/experts/expert-0",
+                "/ratings/false",
+                "/corrections")) {
+            for (String format : List.of("atom", "json")) {
+                String address = feed + "/feed." + format;
+                pages.put(address, new Page(io.restassured.RestAssured.given(), address + "?not-kept"));
+            }
+        }
+        for (String address : List.of(
+                "/checks",
+                "/checks?q=levy",
+                "/checks?rating=false&topic=trade",
+                "/v1alpha1/claims:search?query=levy",
+                "/v1alpha1/claims:search?query=levy&offset=3&pageSize=1")) {
+            pages.put(address, new Page(io.restassured.RestAssured.given(), address));
+        }
         pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
         pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
         pages.put("history in JSON", new Page(Api.as("rosa"), "/claims/" + claim + "/history"));
         pages.put("experts in JSON", new Page(Api.as("rosa"), "/experts?limit=200"));
         pages.put("article in JSON", new Page(Api.as("rosa"), "/articles/" + article));
         return pages;
+    }
+
+    /** The token of a list that goes on with all that was published until tomorrow. */
+    private static String afterwards() {
+        long tomorrow = TimeUnit.DAYS.toMicros(1) + TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        var token = ByteBuffer.allocate(2 * Long.BYTES).putLong(tomorrow).putLong(1);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
     private record Page(RequestSpecification request, String address) {}

@@ -49,7 +49,7 @@ class Corrections {
                 "/corrections/feed",
                 "/corrections",
                 entries.corrections(),
-                entries.withdrawals(any -> true));
+                entries.withdrawals());
         return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

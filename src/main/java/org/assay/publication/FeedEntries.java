@@ -6,10 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assay.claim.Dossier;
 import org.assay.newsroom.Newsroom;
 
 /** What feeds tell: checks that are live, corrections of them, and that one was withdrawn. */
@@ -62,11 +60,17 @@ class FeedEntries {
                 version.publishedAt());
     }
 
-    /** Those of the latest that were about something; nothing is said of what they claimed. */
-    Stream<Feed.Entry> withdrawals(Predicate<Dossier.Content> about) {
+    /** The latest; nothing is said of what they claimed. */
+    Stream<Feed.Entry> withdrawals() {
         return versions("p.withdrawnAt is not null and v.n = p.goneUpTo order by p.withdrawnAt desc, p.claimId desc")
                 .stream()
-                .filter(version -> about.test(version.dossier().content()))
+                .map(this::withdrawal);
+    }
+
+    /** The latest that were in a feed of {@link WithdrawnFrom}. */
+    Stream<Feed.Entry> withdrawals(String feed) {
+        var claims = WithdrawnFrom.latest(feed, Feed.MOST);
+        return versions("p.claimId in ?1 and p.withdrawnAt is not null and v.n = p.goneUpTo", claims).stream()
                 .map(this::withdrawal);
     }
 

@@ -31,12 +31,7 @@ class Feeds {
         var latest = PublishedLists.latest(null, Feed.MOST).items();
         return answer(
                 format,
-                Feed.of(
-                        "Checks by " + newsroom.name(),
-                        "/feed",
-                        "/",
-                        entries.checks(latest),
-                        entries.withdrawals(any -> true)));
+                Feed.of("Checks by " + newsroom.name(), "/feed", "/", entries.checks(latest), entries.withdrawals()));
     }
 
     @GET
@@ -52,8 +47,7 @@ class Feeds {
                 .findFirst()
                 .orElse(null);
         var latest = PublishedLists.rated(key, null, Feed.MOST).items();
-        var withdrawals =
-                entries.withdrawals(dossier -> dossier.verdict().rating().key().equals(key));
+        var withdrawals = entries.withdrawals(WithdrawnFrom.rating(key));
         return answer(
                 format,
                 Feed.of(

@@ -1,5 +1,6 @@
 package org.assay.publication;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -19,6 +20,23 @@ import java.util.Optional;
 public class ListedUnder extends PanacheEntityBase {
 
     private static final int MOST_NAMESAKES = 10;
+
+    /** From one subject to the next by the index of names: how many checks each of them is named by does not matter. */
+    private static final String NAMESAKES = """
+            with recursive other (id, n) as (
+              select min(subject_id), 1 from listed_under where lower(name) = lower(:name)
+              union all
+              select (select min(subject_id) from listed_under where lower(name) = lower(:name) and subject_id > other.id),
+                n + 1
+              from other where other.id is not null and n < :looked_at)
+            select latest.name, latest.position, s.address
+            from other join subject s on s.id = other.id
+            cross join lateral (select u.name, l.position from listed_under u join listing l on l.claim_id = u.claim_id
+              where u.subject_id = s.id order by u.published_at desc, u.claim_id desc limit 1) latest
+            where s.kind = 'CLAIMANT' and s.id <> :own
+            order by s.address""";
+
+    private static final int MOST_LOOKED_AT = 50;
 
     record Key(Long listing, Long subject) {}
 
@@ -65,21 +83,21 @@ public class ListedUnder extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** Other claimants of this name, each once for every position that they are known by. */
+    /** Other claimants who go by this name or did, each as the latest check describes them. */
     List<SubjectPage.Namesake> namesakes() {
         if (subject.kind() != Subject.Kind.CLAIMANT) {
             return List.of();
         }
-        return getEntityManager()
-                .createQuery("""
-                        select distinct u.name, l.position, s.address
-                        from ListedUnder u join u.listing l join u.subject s
-                        where lower(u.name) = lower(?1) and s.kind = CLAIMANT and s.id <> ?2
-                        order by s.address, l.position""", SubjectPage.Namesake.class)
-                .setParameter(1, name)
-                .setParameter(2, subject.id())
+        return Panache.getSession()
+                .createNativeQuery(NAMESAKES, Object[].class)
+                .setParameter("name", name)
+                .setParameter("own", subject.id())
+                .setParameter("looked_at", MOST_LOOKED_AT)
                 .setMaxResults(MOST_NAMESAKES)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new SubjectPage.Namesake((String) row[0], (String) row[1], (String) row[2]))
+                .toList();
     }
 
     public Listing listing() {

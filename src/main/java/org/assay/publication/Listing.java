@@ -55,6 +55,7 @@ public class Listing extends PanacheEntityBase {
         listing.claimId = claim;
         listing.copy(version, version.dossier().content());
         listing.persistAndFlush();
+        WithdrawnFrom.forget(claim);
     }
 
     private void copy(PublishedVersion version, Dossier.Content dossier) {
@@ -91,8 +92,11 @@ public class Listing extends PanacheEntityBase {
         }
     }
 
-    static void remove(long claim) {
+    /** The feeds that it was in tell of its withdrawal from now on. */
+    static void remove(long claim, Instant at) {
         Listing.<Listing>findByIdOptional(claim).ifPresent(listing -> {
+            var subjects = listing.subjects.stream().map(ListedUnder::subject).map(WithdrawnFrom::subject);
+            WithdrawnFrom.note(claim, at, Stream.concat(Stream.of(WithdrawnFrom.rating(listing.rating)), subjects));
             listing.delete();
             getEntityManager().flush();
         });

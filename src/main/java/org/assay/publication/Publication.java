@@ -85,7 +85,7 @@ public class Publication extends PanacheEntityBase {
         publication.liveVersion = null;
         publication.withdrawnAt = now;
         publication.withdrawnReason = reason;
-        Listing.remove(claim.id());
+        Listing.remove(claim.id(), now);
     }
 
     public long claimId() {
@@ -157,6 +157,11 @@ public class Publication extends PanacheEntityBase {
     /** Empty while withdrawn. */
     Optional<PublishedVersion> live() {
         return liveVersion == null ? Optional.empty() : version(liveVersion);
+    }
+
+    /** The one that was withdrawn last. */
+    PublishedVersion lastGone() {
+        return versions.get(goneUpTo - 1);
     }
 
     boolean isGone(int n) {

@@ -81,10 +81,7 @@ public class Subject extends PanacheEntityBase {
 
     /** The subjects that the claim names, by their identity; those that are new get an address. The lock must be held. */
     static Map<String, Subject> of(Collection<Named> named, long claim) {
-        var known = Subject.<Subject>find(
-                        "identity in ?1", named.stream().map(Named::identity).toList())
-                .stream()
-                .collect(Collectors.toMap(subject -> subject.identity, Function.identity()));
+        var known = known(named).stream().collect(Collectors.toMap(subject -> subject.identity, Function.identity()));
         var subjects = new LinkedHashMap<String, Subject>();
         for (Named one : named) {
             Subject subject = Optional.ofNullable(known.get(one.identity()))
@@ -94,6 +91,11 @@ public class Subject extends PanacheEntityBase {
             subjects.put(one.identity(), subject);
         }
         return subjects;
+    }
+
+    /** Those that have an address already. */
+    static List<Subject> known(Collection<Named> named) {
+        return list("identity in ?1", named.stream().map(Named::identity).toList());
     }
 
     /** Who was known by name alone, and by no other claim that is live, is known by the link from now on. */
@@ -167,10 +169,6 @@ public class Subject extends PanacheEntityBase {
         return getEntityManager()
                 .createQuery("select coalesce(max(id), 0) from Subject", Long.class)
                 .getSingleResult();
-    }
-
-    boolean is(Named named) {
-        return identity.equals(named.identity());
     }
 
     Long id() {

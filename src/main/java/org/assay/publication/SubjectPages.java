@@ -59,7 +59,7 @@ abstract class SubjectPages {
                 subject.address() + "/feed",
                 subject.address(),
                 entries.checks(PublishedLists.of(subject, null, Feed.MOST).items()),
-                entries.withdrawals(dossier -> Named.in(dossier).stream().anyMatch(subject::is)));
+                entries.withdrawals(WithdrawnFrom.subject(subject)));
         return readers.send(FeedFormat.page(format, feed, newsroom));
     }
 }

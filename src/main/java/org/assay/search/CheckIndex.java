@@ -116,7 +116,8 @@ public class CheckIndex implements ChangeFeed.Follower {
 
     /** Whether the index was made of this database, in this format: the change that it saw last is known here. */
     private boolean holds(Map<String, String> notes) throws SQLException {
-        if (!Indexed.FORMAT.equals(notes.get("format")) || notes.get("seen") == null) {
+        if (!Indexed.FORMAT.equals(notes.get("format"))
+                || !notes.getOrDefault("seen", "").matches("[0-9]{1,18}")) {
             return false;
         }
         seen = Long.parseLong(notes.get("seen"));

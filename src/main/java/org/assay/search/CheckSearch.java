@@ -120,7 +120,8 @@ public class CheckSearch {
         });
     }
 
-    private <T> T inTurn(Function<DirectoryReader, T> search) {
+    /** @throws Unavailable where others have all turns for longer than a search may take */
+    <T> T inTurn(Function<DirectoryReader, T> search) {
         boolean mine = false;
         try {
             mine = turns.tryAcquire(settings.longest().toMillis(), TimeUnit.MILLISECONDS);
@@ -128,6 +129,8 @@ public class CheckSearch {
                 throw new Unavailable("Many are searching right now. Please try again in a moment.");
             }
             return index.read(search);
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new Invalid("q", "Please look for fewer words.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("The search was interrupted. Please try again in a moment.");

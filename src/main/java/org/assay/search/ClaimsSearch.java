@@ -7,21 +7,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import org.assay.newsroom.Newsroom;
 import org.assay.web.Characters;
 import org.assay.web.Invalid;
 import org.assay.web.Json;
-import org.assay.web.Refused;
-import org.assay.web.Unavailable;
 import org.assay.web.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * The claims:search of Google's Fact Check Tools API, revision 20240929, over what this newsroom published: the official
- * clients work with it once they are given its address. The parameters {@code key} and {@code fields} are accepted, and
- * change nothing.
+ * clients work with it once they are given its address. Of the parameters that all of Google's APIs have {@code alt} and
+ * {@code prettyPrint} are heeded; the others, {@code key} and {@code fields} among them, are accepted and change nothing.
  */
 @Path("/v1alpha1/claims{colon:(:|%3A|%3a)}search")
 @PermitAll
@@ -65,31 +62,27 @@ class ClaimsSearch {
             @RestQuery String offset,
             @RestQuery String alt,
             @RestQuery String prettyPrint) {
-        try {
-            if (alt != null && !alt.equals("json")) {
-                throw new Invalid("alt", "Invalid value for alt: only json is available.");
-            }
-            boolean all = Characters.isBlank(query);
-            if (all && Characters.isBlank(reviewPublisherSiteFilter)) {
-                throw new Invalid("query", "Please give a query or a reviewPublisherSiteFilter.");
-            }
-            var asked = new Question(
-                    all ? null : query,
-                    Characters.isBlank(languageCode) ? null : Analysis.primary(languageCode),
-                    number("maxAgeDays", maxAgeDays, null, LONGEST_AGE));
-            int size = Math.min(MOST, number("pageSize", pageSize, DEFAULT_SIZE, Integer.MAX_VALUE));
-            int skipped = number("offset", offset, 0, FURTHEST);
-            if (skipped > 0 && !Characters.isBlank(pageToken)) {
-                throw new Invalid("offset", "Please give either an offset or a pageToken.");
-            }
-            var listed = isOurs(reviewPublisherSiteFilter)
-                    ? search.list(asked, pageToken, skipped, size == 0 ? DEFAULT_SIZE : size)
-                    : new Listed(List.of(), null);
-            var answer = new Answer(listed.entries().stream().map(this::claim).toList(), listed.next());
-            return json(200, answer, !"false".equals(prettyPrint));
-        } catch (Refused refused) {
-            return refused(refused);
+        if (alt != null && !alt.equals("json")) {
+            throw new Invalid("alt", "Invalid value for alt: only json is available.");
         }
+        boolean all = Characters.isBlank(query);
+        if (all && Characters.isBlank(reviewPublisherSiteFilter)) {
+            throw new Invalid("query", "Please give a query or a reviewPublisherSiteFilter.");
+        }
+        var asked = new Question(
+                all ? null : query,
+                Characters.isBlank(languageCode) ? null : Analysis.primary(languageCode),
+                number("maxAgeDays", maxAgeDays, null, LONGEST_AGE));
+        int size = Math.min(MOST, number("pageSize", pageSize, DEFAULT_SIZE, Integer.MAX_VALUE));
+        int skipped = number("offset", offset, 0, FURTHEST);
+        if (skipped > 0 && !Characters.isBlank(pageToken)) {
+            throw new Invalid("offset", "Please give either an offset or a pageToken.");
+        }
+        var listed = isOurs(reviewPublisherSiteFilter)
+                ? search.list(asked, pageToken, skipped, size == 0 ? DEFAULT_SIZE : size)
+                : new Listed(List.of(), null);
+        var answer = new Answer(listed.entries().stream().map(this::claim).toList(), listed.next());
+        return json(answer, !"false".equals(prettyPrint));
     }
 
     private static Integer number(String name, String sent, Integer otherwise, int most) {
@@ -131,30 +124,12 @@ class ClaimsSearch {
         return new FoundClaim(entry.statement(), entry.claimant(), claimed, List.of(review));
     }
 
-    private static Response refused(Refused refused) {
-        boolean away = refused instanceof Unavailable;
-        var error = Map.of(
-                "error",
-                Map.of(
-                        "code",
-                        refused.status(),
-                        "message",
-                        refused.getMessage(),
-                        "status",
-                        away ? "UNAVAILABLE" : "INVALID_ARGUMENT"));
-        var answer = json(refused.status(), error, true);
-        if (away) {
-            answer.getHeaders().putSingle("Retry-After", "1");
-        }
-        return answer;
-    }
-
-    private static Response json(int status, Object body, boolean pretty) {
-        return Response.status(status)
+    private static Response json(Answer answer, boolean pretty) {
+        return Response.ok()
                 .type("application/json;charset=UTF-8")
                 .header("Cache-Control", "no-cache")
                 .header("Vary", "Accept-Encoding")
-                .entity(pretty ? Json.pretty(body) : Json.write(body))
+                .entity(pretty ? Json.pretty(answer) : Json.write(answer))
                 .build();
     }
 }

@@ -63,6 +63,12 @@ public record Narrowing(String q, Map<Facet, String> chosen) {
         return link() + (isEmpty() ? "?" : "&") + "after=";
     }
 
+    /** Where the feed of the chosen rating stands, without the format; null where none is chosen that can have one. */
+    public String feed() {
+        String rating = chosen.get(Facet.RATING);
+        return rating != null && rating.matches("[a-z0-9-]+") ? "/ratings/" + rating : null;
+    }
+
     private List<Object> parameters() {
         var parameters = new ArrayList<Object>();
         parameters.add("q");

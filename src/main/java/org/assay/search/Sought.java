@@ -33,7 +33,11 @@ final class Sought {
     static final int LONGEST = 300;
 
     private static final int MOST = 32;
-    private static final int FUZZY_EXPANSIONS = 50;
+
+    /** Words of the index that one word with typing errors may stand for, and so many in all. */
+    private static final int EXPANSIONS = 50;
+
+    private static final int MOST_EXPANSIONS = 256;
 
     private static final Pattern PART = Pattern.compile("(?<!\\S)(-?)(?:[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|(\\S+))");
 
@@ -102,7 +106,9 @@ final class Sought {
         }
         var query = new BooleanQuery.Builder();
         for (Part part : parts) {
-            query.add(anywhere(part), part.not() ? Occur.MUST_NOT : Occur.MUST);
+            query.add(
+                    anywhere(part, Math.min(EXPANSIONS, MOST_EXPANSIONS / parts.size())),
+                    part.not() ? Occur.MUST_NOT : Occur.MUST);
             if (!part.not()) {
                 query.add(new BoostQuery(in(Indexed.STATEMENT, part), 3), Occur.SHOULD);
                 query.add(new BoostQuery(in(Indexed.CLAIMANT, part), 2), Occur.SHOULD);
@@ -114,7 +120,7 @@ final class Sought {
         return query.build();
     }
 
-    private static Query anywhere(Part part) {
+    private static Query anywhere(Part part, int expansions) {
         if (part.not()) {
             return phrase(Indexed.ALL, part.terms());
         }
@@ -126,7 +132,7 @@ final class Sought {
                 ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(Indexed.ALL, word))), 0.3f));
             }
             if (part.edits() > 0) {
-                ways.add(new BoostQuery(fuzzy(part), 0.2f));
+                ways.add(new BoostQuery(fuzzy(part, expansions), 0.2f));
             }
         }
         return new DisjunctionMaxQuery(ways, 0);
@@ -146,8 +152,8 @@ final class Sought {
                 : new PhraseQuery(field, terms.toArray(String[]::new));
     }
 
-    private static FuzzyQuery fuzzy(Part part) {
-        return new FuzzyQuery(new Term(Indexed.ALL, part.terms().getFirst()), part.edits(), 1, FUZZY_EXPANSIONS, true);
+    private static FuzzyQuery fuzzy(Part part, int expansions) {
+        return new FuzzyQuery(new Term(Indexed.ALL, part.terms().getFirst()), part.edits(), 1, expansions, true);
     }
 
     /** How many letters may be wrong: none in short words and in figures, where each one makes another word. */
@@ -173,7 +179,7 @@ final class Sought {
                         beginnings.add(word);
                     }
                     if (part.edits() > 0) {
-                        nearly.add(fuzzy(part).getAutomata().runAutomaton);
+                        nearly.add(fuzzy(part, EXPANSIONS).getAutomata().runAutomaton);
                     }
                 }
             }

@@ -142,6 +142,9 @@ class Errors {
     }
 
     static Response answer(String path, int status, String sentence, Map<String, Object> details) {
+        if (GoogleError.isAt(path)) {
+            return GoogleError.of(status, sentence);
+        }
         return isApi(path)
                 ? problem(status, sentence, details)
                 : html(status, Templates.page(status, title(status), sentence, path.startsWith("/desk")));

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.assay.newsroom.Newsroom;
 import org.assay.support.Database;
 import org.assay.support.Given;
+import org.assay.support.Published;
+import org.assay.support.Published.Check;
 import org.assay.support.Shown;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -46,6 +50,12 @@ class FeedsTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Relisting relisting;
 
     private static Element atom(String path) throws Exception {
         Response answer = given().get(path + ".atom");
@@ -225,6 +235,55 @@ class FeedsTest {
         long other = Given.aPublishedClaim();
         Given.make("emil", other, "withdrawal", Map.of("reason", "It was about something else."));
         assertFalse(given().get("/ratings/true/feed.atom").asString().contains("about something else"));
+    }
+
+    @Test
+    void a_feed_tells_of_its_own_withdrawals_however_many_there_were_of_others() throws Throwable {
+        String name = "Nobody " + System.nanoTime();
+        String address = name.toLowerCase().replace(' ', '-');
+        var check = new Check("A levy rose.", "en", name, name, null, "unproven");
+        String reason = name + " was asked.";
+        withdraw(Published.many(1, i -> check), reason);
+        withdraw(Published.many(Feed.MOST + 1, i -> Check.of("Another levy rose.")), "It was another.");
+        assertFalse(given().get("/corrections/feed.atom").asString().contains(reason));
+        for (String feed : List.of("/topics/" + address, "/claimants/" + address, "/ratings/unproven")) {
+            var entries = children(atom(feed + "/feed"), "entry");
+            assertEquals(reason, only(entries.getFirst(), "summary"), feed);
+        }
+    }
+
+    @Test
+    void what_is_published_again_is_withdrawn_in_no_feed() throws Throwable {
+        String name = "Nobody " + System.nanoTime();
+        String feed = "/topics/" + name.toLowerCase().replace(' ', '-') + "/feed";
+        var check = new Check("A levy rose.", "en", name, name, null, "false");
+        long claim = Published.many(1, i -> check).getFirst();
+        withdraw(List.of(claim), "It was wrong.");
+        assertEquals("It was wrong.", only(children(atom(feed), "entry").getFirst(), "summary"));
+        Given.anotherVersion(claim, "correction", "Now it is right.");
+        var entries = children(atom(feed), "entry");
+        assertEquals(1, entries.size());
+        assertTrue(only(entries.getFirst(), "summary").contains("Now it is right."));
+        withdraw(List.of(claim), "It was wrong again.");
+        assertEquals("It was wrong again.", only(children(atom(feed), "entry").getFirst(), "summary"));
+    }
+
+    @Test
+    void what_was_withdrawn_before_feeds_had_their_own_is_told_after_the_next_start() throws Throwable {
+        String name = "Nobody " + System.nanoTime();
+        String feed = "/claimants/" + name.toLowerCase().replace(' ', '-') + "/feed";
+        var check = new Check("A levy rose.", "en", name, "trade", null, "false");
+        withdraw(Published.many(1, i -> check), "It was wrong.");
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        database.createNativeQuery("delete from withdrawn_from").executeUpdate());
+        relisting.relist();
+        withdraw(Published.many(1, i -> Check.of("A levy rose.")), "So that nothing is kept.");
+        assertEquals("It was wrong.", only(children(atom(feed), "entry").getFirst(), "summary"));
+    }
+
+    private static void withdraw(List<Long> claims, String reason) {
+        claims.forEach(claim -> Given.make("edith", claim, "withdrawal", Map.of("reason", reason)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.assay.support.Database;
 import org.assay.support.Given;
 import org.assay.support.Published;
 import org.assay.support.Published.Check;
+import org.assay.support.Raw;
 import org.assay.support.Shown;
 import org.assay.support.Soon;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,34 @@ class ArchiveTest {
         page("q", "a ".repeat(33)).with(400).says("Please look for fewer words: up to 32.");
         page("topic", "x".repeat(3_000)).with(400).says("Please look for something shorter.");
         page("topic", "\u0000").with(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"q=%zz", "q=%", "q=%ff%fe", "q=%00", "after=%00", "%zz=1", "rating=%00", "q=a&q=b", "=", "&&"})
+    void what_no_browser_sends_is_answered_without_a_failure(String query) throws IOException {
+        for (String door : List.of("/checks?", "/v1alpha1/claims:search?query=a&")) {
+            int status = Raw.statusOf(door + query);
+            assertTrue(status == 200 || status == 400, door + query + ": " + status);
+        }
+    }
+
+    @Test
+    void a_rating_leads_to_its_feed() throws Throwable {
+        String word = word();
+        Published.many(1, i -> Check.of("The %s rose.".formatted(word)));
+        Soon.soon(() -> page("q", word, "rating", "false").has("ul.checks li"));
+        for (String format : List.of("atom", "json")) {
+            String feed = page("rating", "false")
+                    .page()
+                    .select("link[rel=alternate][href^=/ratings/][href$=" + format + "]")
+                    .attr("href");
+            assertEquals("/ratings/false/feed." + format, feed);
+            given().get(feed).then().statusCode(200);
+        }
+        page("rating", "none such").hasNo("link[href^=/ratings/]");
+        page("rating", "none-such").hasNo("link[href^=/ratings/]");
+        page("topic", "trade").hasNo("link[href^=/ratings/]");
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.google.api.services.factchecktools.v1alpha1.model.GoogleFactcheckingF
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import org.assay.support.Soon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -202,6 +204,96 @@ class ClaimsSearchTest {
         search("query", "rose", "pageToken", token).statusCode(400);
         search("query", word, "languageCode", "en", "pageToken", token).statusCode(400);
         search("query", word, "offset", 1, "pageToken", token).statusCode(400);
+    }
+
+    @Test
+    void an_offset_is_capped_and_the_bound_is_told() {
+        search("query", "x", "offset", 1_001)
+                .statusCode(400)
+                .body("error.message", equalTo("Invalid value at 'offset': a whole number from 0 to 1000 is needed."));
+        search("query", "x", "offset", 1_000).statusCode(200);
+        search("query", "x", "offset", "99999999999999999999").statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void another_method_is_refused_in_the_apis_own_shape(String method) {
+        given().queryParam("query", "levy")
+                .request(method, "/v1alpha1/claims:search")
+                .then()
+                .statusCode(405)
+                .contentType("application/json")
+                .header("Allow", containsString("GET"))
+                .body("", aMapWithSize(1))
+                .body("error.code", equalTo(405))
+                .body("error.status", equalTo("UNIMPLEMENTED"))
+                .body("error.message", equalTo("This address does not take that kind of request."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the of and",
+                "'; drop table claim; --",
+                "a & b | !c <-> d:*",
+                ".*(a+)+$",
+                "title:[a TO b]",
+                "\"",
+                "-",
+                "***",
+                "a*b?c~2^9",
+                "\u0000",
+                "💩"
+            })
+    void nothing_that_is_asked_is_a_mistake(String query) {
+        search("query", query).statusCode(200).body("error", nullValue());
+    }
+
+    @Test
+    void too_much_is_refused() {
+        refused(search("query", "word ".repeat(2_000)), "Please look for something shorter: up to 300 characters.");
+        refused(search("query", "a ".repeat(33)), "Please look for fewer words: up to 32.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "CAo", "💩", "MTIzIDEgMiAz", "\u0000", "' or 1=1"})
+    void a_token_that_nobody_gave_is_refused(String token) {
+        refused(search("query", "levy", "pageToken", token), "Please send the token that this very list gave as next.");
+    }
+
+    private static void refused(ValidatableResponse answer, String sentence) {
+        answer.statusCode(400)
+                .body("error.code", equalTo(400))
+                .body("error.status", equalTo("INVALID_ARGUMENT"))
+                .body("error.message", equalTo(sentence));
+    }
+
+    @Test
+    void every_standard_parameter_is_taken_and_changes_nothing_but_how_the_answer_is_set() throws Throwable {
+        String word = word();
+        Given.aPublishedClaim("The %s rose.".formatted(word));
+        Soon.soon(() -> search("query", word).body("claims", hasSize(1)));
+        String plain = search("query", word).extract().asString();
+        for (String name : List.of(
+                "$.xgafv",
+                "access_token",
+                "callback",
+                "fields",
+                "key",
+                "oauth_token",
+                "quotaUser",
+                "uploadType",
+                "upload_protocol",
+                "rating",
+                "unheard-of")) {
+            search("query", word, name, "claims(text)")
+                    .statusCode(200)
+                    .contentType("application/json")
+                    .body(equalTo(plain));
+        }
+        String compact = search("query", word, "prettyPrint", "false").extract().asString();
+        assertTrue(plain.contains("\n") && !compact.contains("\n"), compact);
+        assertEquals(JsonPath.from(plain).getMap(""), JsonPath.from(compact).getMap(""));
     }
 
     @Test

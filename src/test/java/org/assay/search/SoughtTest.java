@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -252,5 +253,33 @@ class SoughtTest {
                 "Please look for fewer words: up to 32.",
                 assertThrows(Invalid.class, () -> Sought.of("a ".repeat(33), LANGUAGES, COMMON))
                         .getMessage());
+    }
+
+    @Test
+    void however_many_words_are_nearly_right_the_clauses_are_bounded() throws IOException {
+        var words = IntStream.range(0, 32).mapToObj(SoughtTest::letters).toList();
+        try (var directory = new ByteBuffersDirectory();
+                var folder = new IndexFolder(directory)) {
+            for (String word : words) {
+                String nearly = IntStream.range(0, 26)
+                        .mapToObj(n -> word + (char) ('a' + n) + " " + (char) ('a' + n) + word + " "
+                                + word.replaceFirst("z", String.valueOf((char) ('a' + n))))
+                        .collect(Collectors.joining(" "));
+                folder.writer()
+                        .addDocument(Indexed.document(entry(1, "en", nearly, "rest"), aDossier(), ZoneOffset.UTC));
+            }
+            try (var reader = DirectoryReader.open(folder.writer())) {
+                var searcher = new IndexSearcher(reader);
+                searcher.search(
+                        Sought.of(String.join(" ", words), LANGUAGES, COMMON).query(), 10);
+                var one = searcher.search(
+                        Sought.of(words.getFirst() + "q", LANGUAGES, COMMON).query(), 10);
+                assertTrue(one.totalHits.value() >= 1);
+            }
+        }
+    }
+
+    private static String letters(int n) {
+        return "zz" + (char) ('a' + n % 6) + "kuv" + (char) ('g' + n / 6) + "p";
     }
 }
