@@ -117,7 +117,11 @@ public final class Keycloak implements AutoCloseable {
 
     /** Whether it takes a person's access token as its own any more. */
     public boolean takes(String token) {
-        return given().auth().oauth2(token).get(issuer() + "/protocol/openid-connect/userinfo").statusCode() == 200;
+        return given().auth()
+                        .oauth2(token)
+                        .get(issuer() + "/protocol/openid-connect/userinfo")
+                        .statusCode()
+                == 200;
     }
 
     private ValidatableResponse openId(String endpoint, Map<String, String> form, String client) {
