@@ -25,6 +25,7 @@ import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Provider;
+import org.assay.support.Shown;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,37 @@ class BackChannelLogoutTest {
                         .executeQuery("select count(*) from logout_token where taken_at < now() - interval '7 days'")) {
             rows.next();
             assertEquals(0, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void whose_session_cannot_be_looked_up_is_not_let_in_and_loses_neither_it_nor_what_they_typed()
+            throws SQLException {
+        var session = Desk.session("emil");
+        var typed = Map.of("note", Shown.HOSTILE);
+        execute("alter table ended_session rename to out_of_reach");
+        try {
+            var page = given().cookies(session).redirects().follow(false).get("/desk");
+            Shown.of(page).with(503).says("The newsroom's database does not answer right now.");
+            assertEquals(Map.of(), page.cookies());
+            assertEquals("5", page.header("Retry-After"));
+            var form = given().cookies(session)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                    .formParams(typed)
+                    .post("/desk/claims/1/return");
+            Shown.of(form).with(503).keeps(typed).says("The newsroom's database does not answer right now.");
+            assertEquals(Map.of(), form.cookies());
+        } finally {
+            execute("alter table out_of_reach rename to ended_session");
+        }
+        given().cookies(session).get("/desk").then().statusCode(200);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** An identity provider, as far as it says that sessions are over: its metadata, its keys, and tokens that it signed. */
+/** An identity provider, as far as programs and ends of sessions need one: its metadata, its keys, and tokens that it signed. */
 public final class Provider implements QuarkusTestResourceLifecycleManager {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
@@ -37,7 +37,7 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token"}""".formatted(url));
         answer("/keys", "{\"keys\": [" + key.toJson() + "]}");
         server.start();
-        return Map.of("quarkus.oidc.back-channel.auth-server-url", url);
+        return Map.of("quarkus.oidc.back-channel.auth-server-url", url, "quarkus.oidc.api.auth-server-url", url);
     }
 
     private void answer(String path, String json) {
@@ -64,13 +64,25 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
 
     /** That a session is over, as a provider would say it just now; for a test to change. */
     public JwtClaims logout() {
+        var claims = issued("quarkus-app");
+        claims.setClaim("events", Map.of(EVENT, Map.of()));
+        return claims;
+    }
+
+    /** What a program's token says; for a test to change. */
+    public JwtClaims program(String audience) {
+        var claims = issued(audience);
+        claims.setSubject("a-program");
+        return claims;
+    }
+
+    private JwtClaims issued(String audience) {
         var claims = new JwtClaims();
         claims.setIssuer(url);
-        claims.setAudience("quarkus-app");
+        claims.setAudience(audience);
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(2);
         claims.setGeneratedJwtId();
-        claims.setClaim("events", Map.of(EVENT, Map.of()));
         return claims;
     }
 
