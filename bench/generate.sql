@@ -221,5 +221,8 @@ order by l.claim_id, n.place;
 select setval(pg_get_serial_sequence('snapshot', 'id'), :claims), setval(pg_get_serial_sequence('article', 'id'), :claims),
   setval(pg_get_serial_sequence('expert', 'id'), :claims), setval(pg_get_serial_sequence('claim', 'id'), :claims),
   setval(pg_get_serial_sequence('dossier', 'id'), :claims * 10::bigint + 10);
+insert into rating_count (subject_id, rating, rating_name, level, checks)
+select subject_id, rating, rating_name, level, count(*) from listed_under group by subject_id, rating, rating_name, level;
+
 commit;
 vacuum analyze;

@@ -41,7 +41,7 @@ class BareSearch {
     }
 
     private static long time(DirectoryReader reader, String question) {
-        var sought = Sought.of(question, FacetState.of(reader).languages());
+        var sought = CheckSearch.sought(reader, question);
         long begin = System.nanoTime();
         try {
             new IndexSearcher(reader).search(sought.query(), TOP);

@@ -18,11 +18,11 @@ public record Spread(List<Share> shares, long total) {
     private record Counted(String rating, String name, int level, long count) {}
 
     static Spread of(Subject subject) {
-        var counted = Panache.getEntityManager()
-                .createQuery("""
-                        select u.rating, u.ratingName, u.level, count(*) from ListedUnder u where u.subject.id = ?1
-                        group by u.rating, u.ratingName, u.level""", Counted.class)
-                .setParameter(1, subject.id())
+        var counted = Panache.getSession()
+                .createNativeQuery("""
+                        select rating, rating_name, level, checks from rating_count
+                        where subject_id = :subject and checks > 0""", Counted.class)
+                .setParameter("subject", subject.id())
                 .getResultList();
         counted.sort(Comparator.<Counted>comparingInt(each -> each.level() < 0 ? NONE_LAST : each.level())
                 .thenComparing(Counted::name));

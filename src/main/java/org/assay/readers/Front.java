@@ -116,7 +116,7 @@ class Front {
         var kept = key == null ? null : cache.get(key);
         if (kept != null) {
             send(request, kept);
-        } else if (key != null && cache.isTrusted()) {
+        } else if (key != null && cache.isKeeping()) {
             renderOnce(request, key);
         } else {
             request.next();
@@ -164,11 +164,11 @@ class Front {
         }
     }
 
-    /** Tells what the request that is under way gets, so that the next gets the same. */
+    /** Tells what the request that is under way gets, so that the next gets the same. Not to be called on the event loop. */
     static void offer(RoutingContext request, ServedPage page) {
         Rendering rendering = request.get(RENDERING);
         if (rendering != null && page.page().parameters() != null) {
-            rendering.page = page;
+            rendering.page = page.whole();
         }
     }
 

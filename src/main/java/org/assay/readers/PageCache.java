@@ -69,10 +69,10 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
     /** A page, and all that it may be asked for, ready to be written. */
     record Kept(ServedPage page, Map<ServedPage.Answer, Ready> answers) {
 
-        /** @param headers that all pages have */
+        /** @param page that is whole, and @param headers that all pages have */
         static Kept of(ServedPage page, MultiMap headers) {
             var answers = new IdentityHashMap<ServedPage.Answer, Ready>();
-            page.whole().answers().forEach(answer -> answers.put(answer, Ready.of(answer, headers)));
+            page.answers().forEach(answer -> answers.put(answer, Ready.of(answer, headers)));
             return new Kept(page, answers);
         }
 
@@ -94,6 +94,7 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
         }
     }
 
+    private final long most;
     private final Cache<Key, Kept> pages;
     private final AtomicLong changes = new AtomicLong();
     private final ChangeFeed feed;
@@ -102,6 +103,7 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
     private volatile long seen = -1;
 
     PageCache(DataSource database, long bytes, Clock clock) {
+        this.most = bytes;
         this.clock = clock;
         changedAt = clock.instant();
         pages = Caffeine.newBuilder()
@@ -139,6 +141,11 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
 
     boolean isTrusted() {
         return feed.isTrusted();
+    }
+
+    /** Whether a page that is rendered now would be kept. */
+    boolean isKeeping() {
+        return most > 0 && isTrusted();
     }
 
     /** To be asked before a page is rendered, and told when it is kept. */

@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "assay.readers")
 interface Readers {
 
-    /** How much memory the pages that are kept may take. */
+    /** How much memory the pages that are kept may take; with 0 none is. */
     @WithDefault("64M")
     MemorySize cache();
 

@@ -13,15 +13,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -36,6 +34,9 @@ public class CheckSearch {
 
     /** Counting stops here: nobody reads that far. */
     static final int COUNTED = 1_000;
+
+    /** A word that stands in so many checks is meant as it was typed. */
+    private static final int COMMON = 5;
 
     private static final SortField[] LATEST = {
         new SortField(Indexed.REVIEWED, SortField.Type.LONG, true),
@@ -74,17 +75,14 @@ public class CheckSearch {
             }
             var searcher = searcher(reader);
             try {
-                var collected = searcher.search(
-                        asked.query(sought, null),
-                        new MultiCollectorManager(
-                                top(sought, place(token, question, sought), limit + 1), new FacetsCollectorManager()));
+                TopFieldDocs top = searcher.search(
+                        asked.query(sought, null), top(sought, place(token, question, sought), limit + 1));
                 requireDone(searcher);
-                var top = (TopFieldDocs) collected[0];
                 return new Result(
                         found(reader, top, sought.hits(), limit),
                         next(top, question, limit),
                         top.totalHits.value(),
-                        FacetCounts.of(searcher, sought, asked, (FacetsCollector) collected[1]));
+                        FacetCounts.of(searcher, sought, asked));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -152,8 +150,16 @@ public class CheckSearch {
         }
     }
 
-    private static Sought sought(DirectoryReader reader, String q) {
-        return Sought.of(q == null ? "" : q, FacetState.of(reader).languages());
+    static Sought sought(DirectoryReader reader, String q) {
+        return Sought.of(q == null ? "" : q, FacetState.of(reader).languages(), word -> isCommon(reader, word));
+    }
+
+    private static boolean isCommon(DirectoryReader reader, String word) {
+        try {
+            return reader.docFreq(new Term(Indexed.ALL, word)) >= COMMON;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Place place(String token, String question, Sought sought) {

@@ -1,8 +1,11 @@
 package org.assay.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -17,8 +20,14 @@ import org.apache.lucene.index.IndexReader;
  *
  * @param ordinals the facets' values; null while nothing is published
  * @param languages those that most checks are written in
+ * @param counted what was counted in it, of those that were asked for last
  */
-record FacetState(SortedSetDocValuesReaderState ordinals, List<String> languages) {
+record FacetState(
+        SortedSetDocValuesReaderState ordinals,
+        List<String> languages,
+        Cache<Narrowing, Map<Facet, List<Result.Count>>> counted) {
+
+    private static final int COUNTED = 500;
 
     private static final int LANGUAGES = 8;
 
@@ -34,7 +43,7 @@ record FacetState(SortedSetDocValuesReaderState ordinals, List<String> languages
 
     private static FacetState worked(DirectoryReader reader) {
         if (reader.numDocs() == 0) {
-            return new FacetState(null, List.of());
+            return new FacetState(null, List.of(), none());
         }
         try {
             var ordinals = new DefaultSortedSetDocValuesReaderState(reader, Indexed.FACETS);
@@ -42,9 +51,14 @@ record FacetState(SortedSetDocValuesReaderState ordinals, List<String> languages
                     new SortedSetDocValuesFacetCounts(ordinals).getTopChildren(LANGUAGES, Facet.LANGUAGE.toString());
             return new FacetState(
                     ordinals,
-                    Stream.of(languages.labelValues).map(one -> one.label).toList());
+                    Stream.of(languages.labelValues).map(one -> one.label).toList(),
+                    none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Cache<Narrowing, Map<Facet, List<Result.Count>>> none() {
+        return Caffeine.newBuilder().maximumSize(COUNTED).build();
     }
 }

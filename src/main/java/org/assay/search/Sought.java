@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -36,8 +37,11 @@ final class Sought {
 
     private static final Pattern PART = Pattern.compile("(?<!\\S)(-?)(?:[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|(\\S+))");
 
-    /** @param terms as written: one, or several for a phrase and for scripts without spaces between words */
-    private record Part(boolean not, List<String> terms, Set<String> stems, boolean beginning) {
+    /**
+     * @param terms as written: one, or several for a phrase and for scripts without spaces between words
+     * @param edits how many letters of a single word may be wrong
+     */
+    private record Part(boolean not, List<String> terms, Set<String> stems, boolean beginning, int edits) {
 
         boolean isOneWord() {
             return terms.size() == 1;
@@ -52,9 +56,10 @@ final class Sought {
 
     /**
      * @param languages by whose rules words may have other forms
+     * @param common tells the words that are so frequent that they are no typing errors
      * @throws Invalid where it is longer than 300 characters or more than 32 words
      */
-    static Sought of(String typed, Collection<String> languages) {
+    static Sought of(String typed, Collection<String> languages, Predicate<String> common) {
         if (typed.codePointCount(0, typed.length()) > LONGEST) {
             throw new Invalid("q", "Please look for something shorter: up to %d characters.".formatted(LONGEST));
         }
@@ -67,7 +72,11 @@ final class Sought {
                 boolean not = !matcher.group(1).isEmpty();
                 boolean last = matcher.end() == typed.length();
                 parts.add(new Part(
-                        not, terms, phrase ? Set.of() : stems(matcher.group(3), languages), last && !phrase && !not));
+                        not,
+                        terms,
+                        phrase ? Set.of() : stems(matcher.group(3), languages),
+                        last && !phrase && !not,
+                        terms.size() > 1 || common.test(terms.getFirst()) ? 0 : edits(terms.getFirst())));
             }
         }
         if (parts.stream().mapToInt(part -> part.terms().size()).sum() > MOST) {
@@ -116,8 +125,8 @@ final class Sought {
             if (part.beginning()) {
                 ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(Indexed.ALL, word))), 0.3f));
             }
-            if (edits(word) > 0) {
-                ways.add(new BoostQuery(fuzzy(word), 0.2f));
+            if (part.edits() > 0) {
+                ways.add(new BoostQuery(fuzzy(part), 0.2f));
             }
         }
         return new DisjunctionMaxQuery(ways, 0);
@@ -137,8 +146,8 @@ final class Sought {
                 : new PhraseQuery(field, terms.toArray(String[]::new));
     }
 
-    private static FuzzyQuery fuzzy(String word) {
-        return new FuzzyQuery(new Term(Indexed.ALL, word), edits(word), 1, FUZZY_EXPANSIONS, true);
+    private static FuzzyQuery fuzzy(Part part) {
+        return new FuzzyQuery(new Term(Indexed.ALL, part.terms().getFirst()), part.edits(), 1, FUZZY_EXPANSIONS, true);
     }
 
     /** How many letters may be wrong: none in short words and in figures, where each one makes another word. */
@@ -163,8 +172,8 @@ final class Sought {
                     if (part.beginning()) {
                         beginnings.add(word);
                     }
-                    if (edits(word) > 0) {
-                        nearly.add(fuzzy(word).getAutomata().runAutomaton);
+                    if (part.edits() > 0) {
+                        nearly.add(fuzzy(part).getAutomata().runAutomaton);
                     }
                 }
             }

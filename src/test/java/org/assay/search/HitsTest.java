@@ -18,7 +18,7 @@ class HitsTest {
     }
 
     private static Hits hits(String typed) {
-        return Sought.of(typed, List.of("en", "de")).hits();
+        return Sought.of(typed, List.of("en", "de"), word -> false).hits();
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -58,6 +60,8 @@ class SoughtTest {
             entry(9, "he", "השרה הטילה פיקוח", "טקסט"),
             entry(10, "en", "The levy is 157 per cent.", "Nothing else."));
 
+    private static final Predicate<String> COMMON = "minister"::equals;
+
     private static List<Long> found(String typed) {
         return found(typed, CHECKS);
     }
@@ -71,7 +75,7 @@ class SoughtTest {
             try (var reader = DirectoryReader.open(folder.writer())) {
                 var top = new IndexSearcher(reader)
                         .search(
-                                Sought.of(typed, LANGUAGES).query(),
+                                Sought.of(typed, LANGUAGES, COMMON).query(),
                                 100,
                                 new Sort(
                                         SortField.FIELD_SCORE,
@@ -229,15 +233,24 @@ class SoughtTest {
     }
 
     @Test
+    void a_word_that_many_checks_have_is_no_typing_error() {
+        var checks = List.of(
+                entry(1, "en", "The minister knew.", "Nothing."), entry(2, "en", "A ministar plan.", "Nothing."));
+        assertEquals(List.of(1L), found("minister knew", checks));
+        assertEquals(List.of(1L), found("minister ", checks));
+        assertEquals(Set.of(1L, 2L), Set.copyOf(found("ministex ", checks)));
+    }
+
+    @Test
     void too_much_is_refused_with_what_to_do() {
         assertEquals(
                 "Please look for something shorter: up to 300 characters.",
-                assertThrows(Invalid.class, () -> Sought.of("x".repeat(301), LANGUAGES))
+                assertThrows(Invalid.class, () -> Sought.of("x".repeat(301), LANGUAGES, COMMON))
                         .getMessage());
-        assertDoesNotThrow(() -> Sought.of("𝒳".repeat(300), LANGUAGES));
+        assertDoesNotThrow(() -> Sought.of("𝒳".repeat(300), LANGUAGES, COMMON));
         assertEquals(
                 "Please look for fewer words: up to 32.",
-                assertThrows(Invalid.class, () -> Sought.of("a ".repeat(33), LANGUAGES))
+                assertThrows(Invalid.class, () -> Sought.of("a ".repeat(33), LANGUAGES, COMMON))
                         .getMessage());
     }
 }
