@@ -46,6 +46,7 @@ class OpenApiTest {
         assertEquals(
                 new TreeSet<>(Set.of(
                         "post /articles",
+                        "get /audit/verification",
                         "get /articles/{id}",
                         "patch /articles/{id}",
                         "get /claims",

@@ -1,7 +1,7 @@
 package org.assay.claim;
 
 /** What can be done to a claim without moving it: only while its stage is open, and only by a reviewer or an editor. */
-enum Change {
+public enum Change {
     EDIT("edited the claim"),
     ATTACH("attached evidence"),
     REMOVE("removed evidence");

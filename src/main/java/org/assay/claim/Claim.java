@@ -154,7 +154,7 @@ public class Claim extends PanacheEntityBase {
         }
         dossier = Dossier.freeze(this, verdict, rating, scale, newsroom, by, now);
         contributed(by);
-        move(Move.PROPOSE, by, now, null, null);
+        move(Move.PROPOSE, by, now, null, dossier.recorded());
     }
 
     public void sendBack(String note, Person by, Instant now) {
@@ -174,12 +174,12 @@ public class Claim extends PanacheEntityBase {
         }
         requireMove(Move.APPROVE, by);
         dossier.sign(new Approval(dossier, by, now));
-        move(Move.APPROVE, by, now, null, null);
+        move(Move.APPROVE, by, now, null, dossier.recorded());
     }
 
     /** Its next version goes live. The publication itself is the caller's to write. */
     public void publish(String noteToReaders, Person by, Instant now) {
-        move(Move.PUBLISH, by, now, noteToReaders, null);
+        move(Move.PUBLISH, by, now, noteToReaders, dossier == null ? null : dossier.recorded());
         publishedVersions++;
         live = true;
     }

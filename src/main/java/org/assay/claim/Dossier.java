@@ -76,6 +76,11 @@ public class Dossier extends PanacheEntityBase {
         return dossier;
     }
 
+    /** What the history says of it, so that no other can take its place. */
+    Map<String, String> recorded() {
+        return Map.of("digest", digest);
+    }
+
     /** The frozen content; its JSON, byte for byte, is what the digest is over. */
     public record Content(
             long claim,

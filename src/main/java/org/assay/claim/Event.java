@@ -61,13 +61,26 @@ public class Event extends PanacheEntityBase {
         claim.seal(hash);
     }
 
+    String hash() {
+        return hash(claim.id(), n, at, bySubject, byName, what, note, changes, previous);
+    }
+
     /**
      * SHA-256 over the JSON array of claim, number, instant, subject, name, what, note, changes and the hash before;
      * what is absent is null.
      */
-    String hash() {
-        return Sha256.of(Json.write(
-                new Object[] {claim.id(), n, at.toString(), bySubject, byName, what, note, changes, previous}));
+    public static String hash(
+            long claim,
+            int n,
+            Instant at,
+            String bySubject,
+            String byName,
+            String what,
+            String note,
+            String changes,
+            String previous) {
+        return Sha256.of(
+                Json.write(new Object[] {claim, n, at.toString(), bySubject, byName, what, note, changes, previous}));
     }
 
     public Long id() {

@@ -139,7 +139,7 @@ public enum Move {
     }
 
     /** The moves that the table has for a claim, whoever asks: WITHDRAW while it is live, DROP only if never published. */
-    static List<Move> from(Stage stage, boolean live, boolean everPublished) {
+    public static List<Move> from(Stage stage, boolean live, boolean everPublished) {
         return Arrays.stream(values())
                 .filter(move -> move.from.contains(stage))
                 .filter(move -> move != WITHDRAW || live)
