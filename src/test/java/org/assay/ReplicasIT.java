@@ -19,6 +19,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.assay.support.Database;
 import org.assay.support.Given;
+import org.assay.support.Replica;
 import org.assay.support.SecondReplica;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class ReplicasIT {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private static SecondReplica second;
+    private static Replica second;
 
     @Inject
     DataSource database;
@@ -44,7 +45,7 @@ class ReplicasIT {
     }
 
     @AfterAll
-    static void one() throws IOException {
+    static void one() {
         if (second != null) {
             second.close();
         }

@@ -184,7 +184,8 @@ class Front {
     private static void send(RoutingContext request, PageCache.Kept kept) {
         var answer = kept.answer(request.request());
         var response = request.response().setStatusCode(answer.status());
-        var headers = response.headers();
+        // Those that are there already were there when the page was kept, so they come again with it.
+        var headers = response.headers().clear();
         for (var header : answer.headers()) {
             headers.add(header.getKey(), header.getValue());
         }

@@ -134,7 +134,15 @@ class Errors {
     private Response failed(UriInfo uri, int status, String sentence) {
         return submission.form().values().isEmpty()
                 ? answer(uri, status, sentence, Map.of())
-                : html(status, Templates.failedForm(status, title(status), sentence, uri.getPath(), submission.form()));
+                : failedForm(status, uri.getPath(), submission.form(), sentence);
+    }
+
+    static Response failedForm(int status, String path, Form form) {
+        return failedForm(status, path, form, sentence(status));
+    }
+
+    private static Response failedForm(int status, String path, Form form, String sentence) {
+        return html(status, Templates.failedForm(status, title(status), sentence, path, form));
     }
 
     private static Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {

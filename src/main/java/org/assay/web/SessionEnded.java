@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
+import org.assay.people.SessionUnknown;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -62,11 +64,24 @@ class SessionEnded {
                                 Map.of()));
     }
 
+    /** Whoever it was keeps their session, and what they typed, for when the database is back. */
+    @ServerExceptionMapper
+    Uni<Response> unknown(SessionUnknown e, RoutingContext request) {
+        LOG.warnf("The database did not say whether a session has ended: %s", e.getCause());
+        String path = request.normalizedPath();
+        Uni<Response> told = request.request().method() == HttpMethod.POST
+                ? keep(request, form -> Errors.failedForm(503, path, form))
+                : Uni.createFrom().item(() -> Errors.answer(path, 503, Errors.sentence(503), Map.of()));
+        return told.invoke(answer -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, "5"));
+    }
+
     private Uni<Response> answer(RoutingContext request) {
         if (Errors.isApi(request.normalizedPath())) {
             return Uni.createFrom().item(bearer());
         }
-        return request.request().method() == HttpMethod.POST ? keep(request) : challenge(request);
+        return request.request().method() == HttpMethod.POST
+                ? keep(request, form -> Errors.html(401, Templates.sessionEnded(request.normalizedPath(), form)))
+                : challenge(request);
     }
 
     private static Response bearer() {
@@ -75,13 +90,12 @@ class SessionEnded {
         return response;
     }
 
-    private static Uni<Response> keep(RoutingContext request) {
+    private static Uni<Response> keep(RoutingContext request, Function<Form, Response> shown) {
         String path = request.normalizedPath();
         return body(request.request())
                 .map(sent -> sent.length() > TooLarge.MOST
                         ? TooLarge.answer(path)
-                        : Errors.html(
-                                401, Templates.sessionEnded(path, Form.parse(sent.toString(StandardCharsets.UTF_8)))))
+                        : shown.apply(Form.parse(sent.toString(StandardCharsets.UTF_8))))
                 .onFailure(Refused.class)
                 .recoverWithItem(refused -> Errors.answer(path, refused.status(), refused.getMessage(), Map.of()));
     }

@@ -91,6 +91,10 @@ class SessionEndedTest {
 
     /** A session that is encrypted as ours are, around a token that somebody else signed. */
     private String forged() throws Exception {
+        return forged(secret);
+    }
+
+    private static String forged(String secret) throws Exception {
         String token = Api.token("rosa");
         String forged = token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(342);
         var session = new JsonWebEncryption();
@@ -112,6 +116,23 @@ class SessionEndedTest {
                 .with(401)
                 .says("You could not be signed in.")
                 .has("a[href='/desk']");
+    }
+
+    @Test
+    void a_session_of_before_the_key_was_changed_leads_to_a_new_sign_in_and_loses_nothing() throws Exception {
+        var typed = Map.of("note", Shown.HOSTILE);
+        String before = forged("the key of before the change, which no replica has any more");
+        Shown.of(form().cookie(cookie(), before).formParams(typed).post("/desk/claims/1/return"))
+                .with(401)
+                .keeps(typed)
+                .says("Your session has ended");
+        given().redirects()
+                .follow(false)
+                .cookie(cookie(), before)
+                .get("/desk/claims")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/authorize?"));
     }
 
     @ParameterizedTest

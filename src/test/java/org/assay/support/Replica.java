@@ -1,0 +1,117 @@
+package org.assay.support;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The packaged application in a process of its own. */
+public final class Replica implements AutoCloseable {
+
+    private static final Path PACKAGE = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private Replica(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** On a free port, and ready. */
+    public static Replica started(String name, Map<String, String> environment) throws IOException {
+        return started(name, freePort(), environment);
+    }
+
+    public static Replica started(String name, int port, Map<String, String> environment) throws IOException {
+        Path log = Path.of("target", name + ".log");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(
+                        java,
+                        "-Xmx256m",
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=" + port,
+                        "-jar",
+                        PACKAGE.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        var replica = new Replica(builder.start(), log, port);
+        replica.awaitStart();
+        return replica;
+    }
+
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitStart() throws IOException {
+        try {
+            becomes(
+                    "/q/metrics",
+                    answer -> answer.asString().contains("assay_pages_trusted 1.0"),
+                    Duration.ofMinutes(2));
+        } catch (AssertionError e) {
+            close();
+            throw new IllegalStateException(Files.readString(log), e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    public Response get(String path) {
+        return given().get(url(path));
+    }
+
+    /** Asks again and again until it is so; returns how long it took. */
+    public Duration becomes(String path, Predicate<Response> wanted, Duration within) {
+        long begin = System.nanoTime();
+        while (!answers(path, wanted)) {
+            if (System.nanoTime() - begin > within.toNanos() || !process.isAlive()) {
+                throw new AssertionError(path + " did not become what it should within " + within);
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private boolean answers(String path, Predicate<Response> wanted) {
+        try {
+            return wanted.test(get(path));
+        } catch (Exception e) {
+            if (e instanceof ConnectException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
