@@ -1,9 +1,8 @@
 package org.assay;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +44,7 @@ class SlowClientsTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     /** Much longer than {@link #AT_ONCE}: whoever waited for those who hang would be found out. */
-    private static final String PATIENCE = "30S";
+    private static final String PATIENCE = "20S";
 
     @Inject
     DataSource database;
@@ -88,7 +87,7 @@ class SlowClientsTest {
         Generated.newsroom(database, CLAIMS);
         Soon.within(
                 Duration.ofMinutes(1),
-                () -> given().get("/checks").then().statusCode(200).body(containsString("1,000+ checks")));
+                () -> assertTrue(given().get("/checks").asString().contains("1,000+ checks")));
     }
 
     private static Socket connected() throws IOException {
@@ -164,7 +163,7 @@ class SlowClientsTest {
                     othersAreAnsweredAtOnce();
                 }
             }
-            var expected = List.of("200", "200", "200", "404", "405", "401", "302");
+            var expected = List.of("200", "200", "200", "404", "405", "401", "403");
             for (int i = 0; i < CLIENTS; i++) {
                 assertEquals(
                         "HTTP/1.1 " + expected.get(i % expected.size()),
@@ -193,9 +192,14 @@ class SlowClientsTest {
                     Duration.ofMinutes(1),
                     () -> assertEquals(
                             200, given().get("/data/claimreviews.csv").statusCode(), "the places are given back"));
-            assertTrue(given().get("/data/claimreviews.jsonld").asString().endsWith("]}\n"));
+            Soon.within(
+                    Duration.ofMinutes(1),
+                    () -> assertTrue(given().get("/data/claimreviews.jsonld")
+                            .asString()
+                            .stripTrailing()
+                            .endsWith("]}")));
             for (Socket socket : hanging) {
-                assertNotEquals("]}\n", lastOf(socket));
+                assertFalse(lastOf(socket).stripTrailing().endsWith("]}"));
             }
         } finally {
             close(hanging);

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -67,8 +68,13 @@ class Streams {
     }
 
     private SyncRestMulti.Builder<byte[]> answer(Iterator<String> parts, HttpServerRequest request) {
-        return RestMulti.fromMultiData(of(parts, () -> request.connection().close()))
+        return RestMulti.fromMultiData(of(parts, () -> hangUpOn(request)))
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+    }
+
+    /** To close the connection politely would wait for the reader to take what is on its way. */
+    private static void hangUpOn(HttpServerRequest request) {
+        ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
 
     /**
