@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.assay.support.Database;
@@ -114,6 +115,14 @@ class ReplicasIT {
         }
         second.becomes("/q/metrics", it -> it.asString().contains("assay_pages_trusted 1.0"), Duration.ofSeconds(10));
         second.becomes(found, list -> list.asString().contains(page), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void readers_find_neither_health_nor_metrics() {
+        second.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        for (String path : List.of("/q/health", "/q/health/live", "/q/metrics")) {
+            given().get("http://localhost:" + second.port() + path).then().statusCode(404);
+        }
     }
 
     @Test

@@ -21,11 +21,13 @@ public final class Replica implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final int port;
+    private final int managementPort;
 
-    private Replica(Process process, Path log, int port) {
+    private Replica(Process process, Path log, int port, int managementPort) {
         this.process = process;
         this.log = log;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** On a free port, and ready. */
@@ -35,18 +37,21 @@ public final class Replica implements AutoCloseable {
 
     public static Replica started(String name, int port, Map<String, String> environment) throws IOException {
         Path log = Path.of("target", name + ".log");
+        int managementPort = freePort();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
                         java,
                         "-Xmx256m",
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.management.host=127.0.0.1",
+                        "-Dquarkus.management.port=" + managementPort,
                         "-jar",
                         PACKAGE.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        var replica = new Replica(builder.start(), log, port);
+        var replica = new Replica(builder.start(), log, port, managementPort);
         replica.awaitStart();
         return replica;
     }
@@ -73,8 +78,10 @@ public final class Replica implements AutoCloseable {
         return port;
     }
 
+    /** Health and metrics have a port of their own. */
     public String url(String path) {
-        return "http://localhost:" + port + path;
+        boolean forOperations = path.startsWith("/q/health") || path.startsWith("/q/metrics");
+        return "http://localhost:" + (forOperations ? managementPort : port) + path;
     }
 
     public Response get(String path) {
