@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -82,6 +83,11 @@ public final class Replica implements AutoCloseable {
     public String url(String path) {
         boolean forOperations = path.startsWith("/q/health") || path.startsWith("/q/metrics");
         return "http://localhost:" + (forOperations ? managementPort : port) + path;
+    }
+
+    /** What it has logged so far, line by line. */
+    public List<String> log() throws IOException {
+        return Files.readAllLines(log);
     }
 
     public Response get(String path) {
