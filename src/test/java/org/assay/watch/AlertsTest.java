@@ -47,18 +47,23 @@ class AlertsTest {
         for (JsonNode alert : alerts()) {
             String name = alert.get("alert").asText();
             assertTrue(
-                    Set.of("page", "ticket", "newsroom").contains(alert.at("/labels/severity").asText()), name);
+                    Set.of("page", "ticket", "newsroom")
+                            .contains(alert.at("/labels/severity").asText()),
+                    name);
             assertFalse(alert.at("/annotations/summary").asText().isEmpty(), name);
             String runbook = alert.at("/annotations/runbook").asText();
             assertTrue(runbook.startsWith("docs/operations.md#"), name + ": " + runbook);
-            assertTrue(headings.contains(runbook.substring(runbook.indexOf('#') + 1)), name + " leads nowhere: " + runbook);
+            assertTrue(
+                    headings.contains(runbook.substring(runbook.indexOf('#') + 1)),
+                    name + " leads nowhere: " + runbook);
         }
     }
 
     @Test
     void each_entry_of_the_runbook_is_an_alerts() throws IOException {
         var entries = headings();
-        alerts().forEach(alert -> entries.remove(alert.at("/annotations/runbook").asText().replaceFirst(".*#", "")));
+        alerts().forEach(alert ->
+                entries.remove(alert.at("/annotations/runbook").asText().replaceFirst(".*#", "")));
         assertEquals(Set.of(), entries);
     }
 
@@ -113,7 +118,10 @@ class AlertsTest {
                 .replaceFirst("(?s)\n## .*", "");
         return runbook.lines()
                 .filter(line -> line.startsWith("### "))
-                .map(line -> line.substring(4).toLowerCase().replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .map(line -> line.substring(4)
+                        .toLowerCase()
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -175,7 +175,10 @@ class WatchingIT {
         var missing = new TreeSet<>(Watched.metrics());
         missing.removeAll(exposed);
         assertEquals(Set.of(), missing);
-        assertTrue(metrics.contains("assay_claims{stage=\"published\"} 1.0"), metrics);
+        replica.becomes(
+                "/q/metrics",
+                later -> later.asString().contains("assay_claims{stage=\"published\"} 1.0"),
+                Duration.ofSeconds(30));
         assertTrue(metrics.contains("assay_refusals_total{kind=\"invalid\"} 1.0"), metrics);
         assertTrue(
                 metrics.lines()
