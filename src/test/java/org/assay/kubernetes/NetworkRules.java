@@ -171,7 +171,13 @@ final class NetworkRules {
             var pods = rendered.pods().stream()
                     .filter(pod -> pod.matches(service.at("/spec/selector")))
                     .toList();
-            expect(broken, pods.size() == 1, Rendered.nameOf(service) + " finds " + pods.size() + " kinds of pods");
+            var owners = pods.stream()
+                    .map(pod -> pod.owner().replaceFirst(".* ", ""))
+                    .toList();
+            expect(
+                    broken,
+                    owners.equals(List.of(Rendered.nameOf(service))),
+                    Rendered.nameOf(service) + " finds " + owners);
             for (var pod : pods) {
                 each(service.at("/spec/ports"))
                         .filter(port -> pod.containers().stream()
