@@ -1,4 +1,4 @@
-package org.assay.training;
+package org.assay.image;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
