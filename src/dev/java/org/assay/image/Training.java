@@ -2,6 +2,7 @@ package org.assay.image;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,10 +49,12 @@ public final class Training {
             "/api/v1/claims");
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = freePort();
+    private final int managementPort = freePort();
     private final Path image;
     private final EmbeddedPostgres database;
 
-    private Training(Path image, EmbeddedPostgres database) {
+    private Training(Path image, EmbeddedPostgres database) throws IOException {
         this.image = image;
         this.database = database;
     }
@@ -64,19 +67,25 @@ public final class Training {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     private void train(String newsroom) throws IOException, InterruptedException, SQLException {
         Files.deleteIfExists(image.resolve("app.aot"));
         var process = start();
         try {
-            await(process, 9000, "/q/health/ready");
+            await(process, managementPort, "/q/health/ready");
             fill(newsroom);
-            await(process, 8080, "/checks/claim-5");
+            await(process, port, "/checks/claim-5");
             for (String path : ASKED) {
-                get(8080, path);
-                get(8080, path);
+                get(port, path);
+                get(port, path);
             }
-            get(9000, "/q/metrics");
-            get(9000, "/q/health/live");
+            get(managementPort, "/q/metrics");
+            get(managementPort, "/q/health/live");
         } finally {
             process.destroy();
         }
@@ -97,6 +106,10 @@ public final class Training {
         }
         var builder = new ProcessBuilder(command).directory(image.toFile()).inheritIO();
         var environment = builder.environment();
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/nobody");
         environment.put("QUARKUS_OIDC_CLIENT_ID", "assay");
