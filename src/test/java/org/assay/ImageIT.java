@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class ImageIT {
 
     private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final String DRAINING = "Waiting for HTTP requests to complete";
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
 
     private static final Database server = new Database();
@@ -225,10 +226,11 @@ class ImageIT {
     void it_drops_no_request_when_it_is_told_to_stop() throws Throwable {
         String database = anEmptyDatabase("stopped");
         var environment = on(database);
-        environment.put("QUARKUS_SHUTDOWN_DELAY", "5S");
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "10S");
         try (var replica = Image.started("stopped", environment);
                 var locks = DriverManager.getConnection(database)) {
             replica.becomes("/q/health/ready", it -> it.statusCode() == 200, BOUND);
+            assertEquals(200, replica.get("/").statusCode());
             var load = new ArrayList<Held>();
             for (int i = 0; i < 4; i++) {
                 load.add(new Held(replica.port(), "/"));
@@ -247,8 +249,9 @@ class ImageIT {
             for (var each : asking) {
                 each.join(BOUND);
             }
-            assertAll(load, answered);
-            soon(() -> assertTrue(replica.log().contains("Waiting for HTTP requests to complete")));
+            assertFalse(replica.log().contains(DRAINING), "Connections were held to the end");
+            allWereAnswered(load, answered);
+            soon(() -> assertTrue(replica.log().contains(DRAINING)));
             assertFalse(slow.isDone());
             locks.rollback();
             Response last = slow.get();
@@ -258,7 +261,7 @@ class ImageIT {
         }
     }
 
-    private static void assertAll(List<Held> load, int answeredBefore) {
+    private static void allWereAnswered(List<Held> load, int answeredBefore) {
         load.forEach(each -> assertNull(each.dropped(), () -> String.valueOf(each.dropped())));
         assertTrue(load.stream().mapToInt(Held::answered).sum() > answeredBefore, "Nothing was answered on the way out");
     }
