@@ -35,7 +35,6 @@ public final class Training {
             "/checks/claim-5/card.png",
             "/checks/claim-5/embed",
             "/checks/no-such-check",
-            "/topics",
             "/corrections",
             "/method",
             "/feed.atom",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What image/Containerfile makes, without an engine: its layers in a folder, trained and started as it says. */
@@ -57,6 +58,13 @@ public final class Image {
                 .filter(it -> it.name().equals("COPY") && it.text().endsWith(" ./") && !it.text().startsWith("--"))
                 .map(it -> Path.of(it.text().replace("/ ./", "")))
                 .toList();
+    }
+
+    public static Map<String, String> environment() throws IOException {
+        return instructions().stream()
+                .filter(it -> it.name().equals("ENV"))
+                .map(it -> it.text().split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     /** The folder where the image's process runs, with the cache in it. */
@@ -123,7 +131,7 @@ public final class Image {
         return replica;
     }
 
-    public static Replica launched(String name, Map<String, String> environment)
+    public static Replica launched(String name, Map<String, String> more)
             throws IOException, InterruptedException {
         var entry = new Instruction("ENTRYPOINT", last("ENTRYPOINT")).words();
         var command = new ArrayList<>(entry);
@@ -144,8 +152,9 @@ public final class Image {
                 "The Newsroom of the Image",
                 "ASSAY_NEWSROOM_URL",
                 "http://localhost"));
+        all.putAll(environment());
         all.put("ASSAY_SEARCH_FOLDER", Files.createTempDirectory(name).toString());
-        all.putAll(environment);
+        all.putAll(more);
         return Replica.launched(name, command, trained(), all);
     }
 }
