@@ -69,13 +69,16 @@ class ImageIT {
         }
         assertTrue(entries.contains("org/assay/claim/Claim.class"));
         for (Path source : files(Path.of("src", "dev", "java"))) {
-            String type = Path.of("src", "dev", "java").relativize(source).toString().replace(".java", "");
+            String type =
+                    Path.of("src", "dev", "java").relativize(source).toString().replace(".java", "");
             assertTrue(entries.stream().noneMatch(it -> it.startsWith(type)), type);
         }
-        var unwanted = "org/assay/(demo|image)/.*|.*zonky.*|.*embedded-?postgres.*|.*\\.txz|.*testcontainers.*|.*junit.*"
-                + "|.*-deployment-.*|.*(Demonstration|DevelopmentDatabase|EmbeddedDatabase).*|.*qute-debug.*"
-                + "|.*(OidcDevServices|DevServicesProcessor|KeycloakDevServices).*|.*/dev-ui/.*";
-        assertEquals(Set.of(), entries.stream().filter(it -> it.matches(unwanted)).collect(Collectors.toSet()));
+        var unwanted =
+                "org/assay/(demo|image)/.*|.*zonky.*|.*embedded-?postgres.*|.*\\.txz|.*testcontainers.*|.*junit.*"
+                        + "|.*-deployment-.*|.*(Demonstration|DevelopmentDatabase|EmbeddedDatabase).*|.*qute-debug.*"
+                        + "|.*(OidcDevServices|DevServicesProcessor|KeycloakDevServices).*|.*/dev-ui/.*";
+        assertEquals(
+                Set.of(), entries.stream().filter(it -> it.matches(unwanted)).collect(Collectors.toSet()));
     }
 
     @Test
@@ -131,8 +134,8 @@ class ImageIT {
         assertTrue(jib.contains("<base>" + base + "</base>"));
         assertTrue(jib.contains("<user>" + Image.last("USER") + "</user>"));
         assertTrue(jib.contains("<workingDirectory>" + Image.last("WORKDIR") + "</workingDirectory>"));
-        assertTrue(jib.contains("<entrypoint>"
-                + Image.last("ENTRYPOINT").replaceAll("[\\[\\]\" ]", "") + "</entrypoint>"));
+        assertTrue(jib.contains(
+                "<entrypoint>" + Image.last("ENTRYPOINT").replaceAll("[\\[\\]\" ]", "") + "</entrypoint>"));
         for (var each : Image.environment().entrySet()) {
             assertTrue(jib.contains("<" + each.getKey() + ">" + each.getValue() + "</" + each.getKey() + ">"));
         }
@@ -141,20 +144,24 @@ class ImageIT {
                 .collect(Collectors.joining())));
         assertTrue(jib.contains("<paths>"
                 + Image.layers().stream()
-                        .map(layer -> "<path><from>${layers}/" + layer.getFileName() + "</from><into>/app</into></path>")
+                        .map(layer ->
+                                "<path><from>${layers}/" + layer.getFileName() + "</from><into>/app</into></path>")
                         .collect(Collectors.joining())
                 + "</paths>"));
     }
 
     @Test
     void the_bill_of_materials_names_each_jar_by_its_hash() throws Exception {
-        var bill = new ObjectMapper().readTree(Path.of("target", "quarkus-run-cyclonedx.json").toFile());
+        var bill = new ObjectMapper()
+                .readTree(Path.of("target", "quarkus-run-cyclonedx.json").toFile());
         assertEquals("CycloneDX", bill.path("bomFormat").asText());
         var named = new TreeMap<String, String>();
         for (var component : bill.path("components")) {
             for (var hash : component.path("hashes")) {
                 if (hash.path("alg").asText().equals("SHA-256")) {
-                    named.put(hash.path("content").asText(), component.path("purl").asText());
+                    named.put(
+                            hash.path("content").asText(),
+                            component.path("purl").asText());
                 }
             }
         }
@@ -195,7 +202,8 @@ class ImageIT {
         try (var migration = Image.launched("migration", job)) {
             assertEquals(0, migration.exit(BOUND));
         }
-        assertEquals(files(Path.of("src", "main", "resources", "db", "migration")).size(), applied(database));
+        assertEquals(
+                files(Path.of("src", "main", "resources", "db", "migration")).size(), applied(database));
         try (var current = Image.started("current-schema", withoutMigrating(database))) {
             assertEquals(200, current.get("/").statusCode());
         }
@@ -273,7 +281,8 @@ class ImageIT {
 
     private static void allWereAnswered(List<Held> load, int answeredBefore) {
         load.forEach(each -> assertNull(each.dropped(), () -> String.valueOf(each.dropped())));
-        assertTrue(load.stream().mapToInt(Held::answered).sum() > answeredBefore, "Nothing was answered on the way out");
+        assertTrue(
+                load.stream().mapToInt(Held::answered).sum() > answeredBefore, "Nothing was answered on the way out");
     }
 
     private static boolean isWaiting(String database) throws SQLException {

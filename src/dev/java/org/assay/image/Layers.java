@@ -129,9 +129,8 @@ public final class Layers {
                         .split(" "))
                 .filter(it -> it.startsWith("lib/"))
                 .collect(Collectors.joining(" "));
-        String ours = layers.keySet().stream()
-                .map(layer -> "app/" + layer + ".jar")
-                .collect(Collectors.joining(" "));
+        String ours =
+                layers.keySet().stream().map(layer -> "app/" + layer + ".jar").collect(Collectors.joining(" "));
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, ours + " " + libraries);
         var written = new ByteArrayOutputStream();
         manifest.write(written);

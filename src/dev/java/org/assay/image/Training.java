@@ -117,7 +117,8 @@ public final class Training {
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.put("ASSAY_NEWSROOM_NAME", "The Training Newsroom");
         environment.put("ASSAY_NEWSROOM_URL", "http://localhost");
-        environment.put("ASSAY_SEARCH_FOLDER", Files.createTempDirectory("training").toString());
+        environment.put(
+                "ASSAY_SEARCH_FOLDER", Files.createTempDirectory("training").toString());
         return builder.start();
     }
 

@@ -30,7 +30,8 @@ class Leaving {
 
     private void answer(RoutingContext request) {
         if (told && request.request().version() != HttpVersion.HTTP_2) {
-            request.addHeadersEndHandler(sent -> request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+            request.addHeadersEndHandler(
+                    sent -> request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
             request.addEndHandler(ended -> request.request().connection().close());
         }
         request.next();

@@ -61,7 +61,9 @@ public final class Held implements Runnable {
         }
         int length = -1;
         boolean open = true;
-        for (String line = line(answers).toLowerCase(); !line.isEmpty(); line = line(answers).toLowerCase()) {
+        for (String line = line(answers).toLowerCase();
+                !line.isEmpty();
+                line = line(answers).toLowerCase()) {
             if (line.startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
             } else if (line.equals("connection: close")) {

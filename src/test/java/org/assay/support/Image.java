@@ -55,7 +55,9 @@ public final class Image {
     /** The folders that become its layers, in their order. */
     public static List<Path> layers() throws IOException {
         return instructions().stream()
-                .filter(it -> it.name().equals("COPY") && it.text().endsWith(" ./") && !it.text().startsWith("--"))
+                .filter(it -> it.name().equals("COPY")
+                        && it.text().endsWith(" ./")
+                        && !it.text().startsWith("--"))
                 .map(it -> Path.of(it.text().replace("/ ./", "")))
                 .toList();
     }
@@ -131,8 +133,7 @@ public final class Image {
         return replica;
     }
 
-    public static Replica launched(String name, Map<String, String> more)
-            throws IOException, InterruptedException {
+    public static Replica launched(String name, Map<String, String> more) throws IOException, InterruptedException {
         var entry = new Instruction("ENTRYPOINT", last("ENTRYPOINT")).words();
         var command = new ArrayList<>(entry);
         command.set(0, JAVA);
