@@ -130,7 +130,9 @@ class FloodTest {
                 .says("The levy rose to 157 per cent.")
                 .has("form[method=post]");
         Shown.of(Desk.as("edith").get("/desk")).with(200).has("main h1");
-        Shown.after("rosa", Desk.form("rosa").formParams("reason", "advertising").post("/desk/claims/" + claim + "/drop"))
+        Shown.after(
+                        "rosa",
+                        Desk.form("rosa").formParams("reason", "advertising").post("/desk/claims/" + claim + "/drop"))
                 .says("dropped");
         assertEquals("dropped", Given.stage(claim));
     }
@@ -182,8 +184,7 @@ class FloodTest {
             }
             for (int i = 0; i < 5 * PUBLIC; i++) {
                 try (var socket = new Socket("localhost", RestAssured.port)) {
-                    socket.getOutputStream()
-                            .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+                    socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
                 }
             }
             Soon.soon(() -> assertEquals(PUBLIC, waitingForLocks()));
@@ -289,12 +290,11 @@ class FloodTest {
                 lock.execute();
             }
             var drops = IntStream.range(0, 40)
-                    .mapToObj(i -> threads.submit(() -> Api.as("rosa")
-                            .body(Map.of("reason", "advertising"))
-                            .post("/claims/" + claim + "/drop")))
+                    .mapToObj(i -> threads.submit(() ->
+                            Api.as("rosa").body(Map.of("reason", "advertising")).post("/claims/" + claim + "/drop")))
                     .toList();
-            Soon.soon(() ->
-                    assertEquals(36, drops.stream().filter(Future::isDone).count()));
+            Soon.soon(
+                    () -> assertEquals(36, drops.stream().filter(Future::isDone).count()));
             for (var drop : drops.stream().filter(Future::isDone).toList()) {
                 drop.get()
                         .then()

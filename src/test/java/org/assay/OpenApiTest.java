@@ -140,9 +140,10 @@ class OpenApiTest {
     @Test
     void each_post_takes_an_idempotency_key_and_says_so_once() throws Exception {
         described();
-        described().path("paths").properties().forEach(path -> path.getValue()
+        described()
+                .path("paths")
                 .properties()
-                .forEach(operation -> {
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     var keys = operation.getValue().findParents("in").stream()
                             .filter(parameter -> parameter.path("name").asText().equals("Idempotency-Key"))
                             .toList();
@@ -150,7 +151,9 @@ class OpenApiTest {
                     if (!keys.isEmpty()) {
                         assertEquals("header", keys.getFirst().path("in").asText());
                         assertFalse(keys.getFirst().path("required").asBoolean());
-                        assertEquals(255, keys.getFirst().path("schema").path("maxLength").asInt());
+                        assertEquals(
+                                255,
+                                keys.getFirst().path("schema").path("maxLength").asInt());
                         assertTrue(operation.getValue().path("responses").has("422"));
                         assertTrue(operation.getValue().path("responses").has("409"));
                     }

@@ -78,7 +78,7 @@ class Entrance {
     }
 
     /** Once it is known who it is. */
-    @ServerRequestFilter(priority = 1, nonBlocking = true)
+    @ServerRequestFilter(priority = 1)
     Uni<Response> enter(RoutingContext request) {
         var side = Side.of(request.normalizedPath());
         if (side == null) {

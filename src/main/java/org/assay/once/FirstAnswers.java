@@ -97,7 +97,8 @@ class FirstAnswers {
     /** Takes part in the caller's transaction. */
     void keep(Asked asked, Answer answer, Instant now) throws SQLException {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("insert into first_answer values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                var insert =
+                        connection.prepareStatement("insert into first_answer values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 var forget = connection.prepareStatement("delete from first_answer where ctid in (select ctid from"
                         + " first_answer where answered_at < ? order by answered_at limit " + FORGOTTEN_AT_ONCE
                         + " for update skip locked)")) {

@@ -46,8 +46,9 @@ public class ApiDescription implements OASFilter {
         post.addParameter(OASFactory.createParameter()
                 .name("Idempotency-Key")
                 .in(Parameter.In.HEADER)
-                .description("Of your own making, another for each write: the same request again within 24 hours gets the"
-                        + " first answer and is not done twice. A request that was refused is judged anew.")
+                .description(
+                        "Of your own making, another for each write: the same request again within 24 hours gets the"
+                                + " first answer and is not done twice. A request that was refused is judged anew.")
                 .example("0199a0c2-3c9e-7d5e-9f57-2f0c4b1a8f11")
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)

@@ -18,7 +18,8 @@ class ClientAddressTest {
     @Test
     void an_ipv6_address_counts_by_its_network_of_64_bits() {
         String network = ClientAddress.counted("2001:db8:1:2::1");
-        for (String same : new String[] {"2001:db8:1:2:ffff:ffff:ffff:ffff", "[2001:db8:1:2::7]:443", "2001:DB8:1:2::"}) {
+        for (String same :
+                new String[] {"2001:db8:1:2:ffff:ffff:ffff:ffff", "[2001:db8:1:2::7]:443", "2001:DB8:1:2::"}) {
             assertEquals(network, ClientAddress.counted(same));
         }
         assertNotEquals(network, ClientAddress.counted("2001:db8:1:3::1"));

@@ -49,8 +49,8 @@ final class FewAMinute {
 
     /** Of the answer to somebody who comes from this address of this machine. */
     static String statusLine(String from, String path, String forwardedFor) throws IOException {
-        try (var socket = new Socket(
-                InetAddress.ofLiteral("127.0.0.1"), RestAssured.port, InetAddress.ofLiteral(from), 0)) {
+        try (var socket =
+                new Socket(InetAddress.ofLiteral("127.0.0.1"), RestAssured.port, InetAddress.ofLiteral(from), 0)) {
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\nConnection: close\r\n\r\n"
                             .formatted(path, forwardedFor)

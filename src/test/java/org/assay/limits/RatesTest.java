@@ -46,7 +46,10 @@ class RatesTest {
     }
 
     private static Response stranger(String path, String address) {
-        return given().redirects().follow(false).header("X-Forwarded-For", address).get(path);
+        return given().redirects()
+                .follow(false)
+                .header("X-Forwarded-For", address)
+                .get(path);
     }
 
     /** What is answered to the first that is refused. @return after how many */
@@ -127,11 +130,18 @@ class RatesTest {
             assertTrue(
                     answered >= FewAMinute.SIGN_INS && answered < 2 * FewAMinute.SIGN_INS,
                     () -> path + " is refused after " + answered);
-            Shown.of(refused[0]).with(429).says("Too many sign-ins come from your address.").has("html[lang]");
+            Shown.of(refused[0])
+                    .with(429)
+                    .says("Too many sign-ins come from your address.")
+                    .has("html[lang]");
             assertTrue(refused[0].header("Retry-After").matches("[1-9][0-9]?"));
             assertTrue(refused[0].header("Content-Security-Policy").startsWith("default-src 'none'"));
             assertEquals(before + 1, limited("sign-in"));
-            Desk.as("rosa").header("X-Forwarded-For", address).get("/desk").then().statusCode(200);
+            Desk.as("rosa")
+                    .header("X-Forwarded-For", address)
+                    .get("/desk")
+                    .then()
+                    .statusCode(200);
             stranger("/", address).then().statusCode(200);
         }
     }

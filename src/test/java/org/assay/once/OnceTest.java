@@ -170,8 +170,10 @@ class OnceTest {
         String key = aKey();
         anArticle().send(key).then().statusCode(201);
         problem(anArticle().send(key).then(), 422)
-                .body("detail", equalTo("Another request was sent with this Idempotency-Key. Please choose a new key for"
-                        + " each."));
+                .body(
+                        "detail",
+                        equalTo("Another request was sent with this Idempotency-Key. Please choose a new key for"
+                                + " each."));
         var expert = new Write("rosa", "/experts", json("name", "Wendy Witness"));
         problem(expert.send(key).then(), 422);
         long claim = aLoggedClaim();
@@ -181,7 +183,11 @@ class OnceTest {
                 .send(dropped)
                 .then()
                 .statusCode(201);
-        problem(move("rosa", other, "drop", json("reason", "advertising")).send(dropped).then(), 422);
+        problem(
+                move("rosa", other, "drop", json("reason", "advertising"))
+                        .send(dropped)
+                        .then(),
+                422);
         assertEquals("logged", Newsdesk.claim(other).getString("stage"));
     }
 
@@ -189,8 +195,18 @@ class OnceTest {
     void two_people_may_choose_the_same_key() {
         String key = aKey();
         var expert = json("name", "Wendy Witness");
-        int rosas = new Write("rosa", "/experts", expert).send(key).then().statusCode(201).extract().path("id");
-        int ravis = new Write("ravi", "/experts", expert).send(key).then().statusCode(201).extract().path("id");
+        int rosas = new Write("rosa", "/experts", expert)
+                .send(key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        int ravis = new Write("ravi", "/experts", expert)
+                .send(key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         assertNotEquals(rosas, ravis);
     }
 
@@ -225,7 +241,10 @@ class OnceTest {
     void what_was_refused_is_judged_anew() {
         String key = aKey();
         problem(new Write("rosa", "/experts", json()).send(key).then(), 400);
-        new Write("rosa", "/experts", json("name", "Wendy Witness")).send(key).then().statusCode(201);
+        new Write("rosa", "/experts", json("name", "Wendy Witness"))
+                .send(key)
+                .then()
+                .statusCode(201);
 
         long claim = aLoggedClaim();
         var proposing = move("rosa", claim, "verdict", verdictDraft());
@@ -252,12 +271,22 @@ class OnceTest {
             Soon.soon(() -> assertEquals("1", one("select count(*) from pg_locks where not granted")));
             problem(dropping.send(key).then(), 409)
                     .body("detail", startsWith("The first request with this Idempotency-Key is not answered yet."));
-            problem(move("rosa", claim, "drop", json("reason", "out-of-scope")).send(key).then(), 409);
+            problem(
+                    move("rosa", claim, "drop", json("reason", "out-of-scope"))
+                            .send(key)
+                            .then(),
+                    409);
             connection.rollback();
             assertEquals(201, first.get().statusCode());
             assertEquals(first.get().asString(), dropping.send(key).asString());
         }
-        assertEquals(2, Newsdesk.get("rosa", "/claims/" + claim + "/history").extract().jsonPath().getList("items").size());
+        assertEquals(
+                2,
+                Newsdesk.get("rosa", "/claims/" + claim + "/history")
+                        .extract()
+                        .jsonPath()
+                        .getList("items")
+                        .size());
     }
 
     @Test
@@ -317,7 +346,8 @@ class OnceTest {
     }
 
     @Test
-    void after_a_day_an_answer_is_forgotten_and_what_is_old_goes_with_the_next_a_hundred_at_a_time() throws SQLException {
+    void after_a_day_an_answer_is_forgotten_and_what_is_old_goes_with_the_next_a_hundred_at_a_time()
+            throws SQLException {
         var asked = new Write("rosa", "/experts", json("name", "Wendy Witness"));
         String key = aKey();
         int first = asked.send(key).path("id");
