@@ -3,14 +3,14 @@ package org.assay.limits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** How often the same may ask, at this replica. */
-@ApplicationScoped
+@Singleton
 public class Rates {
 
     private static final String SIGN_IN = "/desk/sign-in";

@@ -2,13 +2,13 @@ package org.assay.limits;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts whom there was no place for. */
-@ApplicationScoped
+@Singleton
 public class Shed {
 
     private final Map<Side, Counter> counters = new EnumMap<>(Side.class);

@@ -56,7 +56,7 @@ class FirstAnswers {
             }
             return body == null
                     ? response.build()
-                    : response.type(MediaType.APPLICATION_JSON_TYPE).build();
+                    : response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).build();
         }
     }
 
