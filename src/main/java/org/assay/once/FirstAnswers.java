@@ -56,7 +56,8 @@ class FirstAnswers {
             }
             return body == null
                     ? response.build()
-                    : response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).build();
+                    : response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                            .build();
         }
     }
 
