@@ -36,6 +36,8 @@ public final class SecondReplica {
                 setting("quarkus.oidc.credentials.secret"),
                 "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
                 "known-to-everyone-so-for-tests-only",
+                "ASSAY_API_AUDIENCE",
+                "any",
                 "ASSAY_NEWSROOM_NAME",
                 setting("assay.newsroom.name"),
                 "ASSAY_NEWSROOM_URL",
