@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -214,7 +215,7 @@ class HostileRequestsTest {
         var fields = new ArrayList<>(attempt.fields().keySet());
         fields.addAll(List.of("version", "logout_token", "labels[0].number", "quote.start", "expert.id"));
         for (String name : fields) {
-            for (String value : List.of("%00", "%ED%A0%80", "%C0%AF", "%FF", "%zz", "zzqx%27--", "9".repeat(30), "")) {
+            for (String value : List.of("%00", "%ED%A0%80", "%FF", "%zz", "zzqx%27--", "9".repeat(30))) {
                 forms.add(form(attempt, Map.of(name, value)));
             }
             forms.add(form(attempt, Map.of(name, "x", name + "[0].key", "y")));
@@ -228,7 +229,7 @@ class HostileRequestsTest {
     }
 
     private static String form(Attempt attempt, Map<String, String> encoded) {
-        var whole = new java.util.LinkedHashMap<String, String>();
+        var whole = new LinkedHashMap<String, String>();
         attempt.fields()
                 .forEach((name, value) ->
                         whole.put(name, URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)));

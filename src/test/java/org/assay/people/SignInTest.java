@@ -145,7 +145,13 @@ class SignInTest {
     void each_sign_in_makes_a_session_of_its_own_and_takes_none_that_was_planted() throws Exception {
         String name = Desk.session("rosa").keySet().stream().sorted().findFirst().orElseThrow();
         String planted = name + "=eyJwbGFudGVkIjoidHJ1ZSJ9";
-        var first = SigningIn.from("/desk", host(), "Cookie: " + planted).arrives("rosa", planted);
+        var refused = Raw.get("/desk", host(), "Cookie: " + planted);
+        assertTrue(
+                refused.all("Set-Cookie").stream()
+                        .anyMatch(cookie -> cookie.startsWith(name + "=;")
+                                && cookie.toLowerCase().contains("max-age=0")),
+                refused.head());
+        var first = SigningIn.from("/desk", host(), "Cookie: " + planted).arrives("rosa");
         var second = SigningIn.from("/desk", host()).arrives("rosa");
         var sessions = new ArrayList<String>();
         for (var answer : List.of(first, second)) {

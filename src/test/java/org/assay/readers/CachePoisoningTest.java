@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.assay.support.Api;
 import org.assay.support.Attempt;
 import org.assay.support.Database;
 import org.assay.support.Desk;
-import org.assay.support.Given;
 import org.assay.support.Raw;
 import org.assay.support.Route;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CachePoisoningTest {
 
     private static final List<String> UNKEYED = List.of(
-            "Host: evil.example",
             "X-Forwarded-Host: evil.example",
             "X-Forwarded-Proto: evil",
             "X-Forwarded-Port: 31337",
@@ -47,13 +46,14 @@ class CachePoisoningTest {
             "User-Agent: evil.example",
             "Accept-Language: ev-IL",
             "Accept-Charset: evil",
-            "Range: bytes=0-3",
             "Cookie: q_session=evil.example; evil.example=evil.example",
             "Authorization: Bearer evil.example",
-            "If-None-Match: \"evil.example\"",
             "Save-Data: on",
             "Sec-Fetch-Site: cross-site",
             "Content-Type: text/evil");
+
+    @Inject
+    Front front;
 
     static List<Route> pages() {
         return Route.documented().stream()
@@ -78,40 +78,37 @@ class CachePoisoningTest {
     @ParameterizedTest
     @MethodSource("pages")
     void the_first_who_asks_decides_nothing_for_the_next(Route route) throws IOException {
-        String path = Attempt.at(route).path();
-        var before = clean(path);
-        assertTrue(before.status() < 400, before.head());
-        for (String header : UNKEYED) {
-            // A page that is about more than one claim is made anew after this.
-            String fresh = Attempt.at(route).path();
-            Given.aPublishedClaim();
-            var headers = new ArrayList<>(List.of(header, "Accept-Encoding: identity"));
-            if (!header.startsWith("Host:")) {
-                headers.add("Host: localhost:" + RestAssured.port);
+        for (String host : List.of("evil.example", "localhost:" + RestAssured.port)) {
+            String path = Attempt.at(route).path();
+            front.changed(new Changed(-1));
+            var headers = new ArrayList<>(UNKEYED);
+            headers.add("Accept-Encoding: identity");
+            headers.add("Host: " + host);
+            String query = (path.contains("?") ? "&" : "?") + "utm_evil.example=evil.example";
+            for (String asked : List.of(path + query, path, "http://evil.example" + path)) {
+                assertUnharmed(Raw.get(asked, headers.toArray(String[]::new)));
             }
-            for (String asked : List.of(fresh, fresh + (fresh.contains("?") ? "&" : "?") + "utm_evil.example=evil.example")) {
-                assertUnharmed(Raw.get(asked, headers.toArray(String[]::new)), header);
-            }
-            var after = clean(fresh);
-            assertUnharmed(after, header);
-            assertEquals(before.status(), after.status(), header);
-            if (!route.address().startsWith("/data/") && !route.address().startsWith("/sitemaps/")) {
-                assertEquals(withoutLength(withoutDate(before)), withoutLength(withoutDate(after)), header);
-            }
+            var kept = clean(path);
+            assertUnharmed(kept);
+            assertTrue(kept.status() < 400, kept.head());
+            front.changed(new Changed(-1));
+            var anew = clean(path);
+            assertEquals(withoutDate(anew), withoutDate(kept));
+            assertEquals(timeless(anew), timeless(kept));
         }
     }
 
-    private static String withoutLength(String head) {
-        return head.replaceAll("(?im)^(content-length|location|link):.*$", "");
+    /** A feed tells when it was made. */
+    private static String timeless(Raw.Answer answer) {
+        return answer.body().replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "");
     }
 
-    private static void assertUnharmed(Raw.Answer answer, String header) {
+    private static void assertUnharmed(Raw.Answer answer) {
         String whole = answer.head() + answer.body();
         for (String evil : List.of("evil.example", "31337", "://evil", "/desk/evil")) {
-            assertFalse(
-                    whole.replace("utm_evil.example=evil.example", "").contains(evil), () -> header + "\n" + whole);
+            assertFalse(whole.contains(evil), whole);
         }
-        assertEquals(List.of(), answer.all("Set-Cookie"), header);
+        assertEquals(List.of(), answer.all("Set-Cookie"));
     }
 
     @ParameterizedTest
