@@ -68,7 +68,6 @@ class EveryPageTest {
             "event.hash",
             "event.previous",
             "event.what",
-            "evidence.attached_by",
             "evidence.kind",
             "evidence.stance",
             "listed_under.rating",
@@ -87,8 +86,10 @@ class EveryPageTest {
             "snapshot.captured_by",
             "snapshot.sha256",
             "subject.address",
+            "subject.identity",
             "subject.kind",
-            "subject_address_before.address");
+            "subject_address_before.address",
+            "withdrawn_from.feed");
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -179,7 +180,10 @@ class EveryPageTest {
                     if (answer.contentType().contains("xml")) {
                         assertEquals(0, elements(answer.asByteArray(), "script", "img", "svg", "style"), path);
                     }
-                    reader.passes(path);
+                    // A browser saves it and shows nothing.
+                    if (!path.startsWith("/data/")) {
+                        reader.passes(path);
+                    }
                 }
             }
             for (String accept : List.of("application/json", "application/ld+json")) {

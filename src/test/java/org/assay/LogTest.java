@@ -106,6 +106,9 @@ class LogTest {
                 .post("/back-channel-logout")
                 .then()
                 .statusCode(400);
+        var begun = SigningIn.from("/desk", host);
+        String state = begun.provider().replaceAll(".*[?&]state=([^&]+).*", "$1");
+        SigningIn.arrives("/desk/sign-in?error=access_denied&state=" + state, begun.cookies());
         SigningIn.arrives("/desk/sign-in?code=" + TEXT + "&state=" + TEXT, SigningIn.from("/desk", host).cookies());
         Api.as("nora").body(Map.of("note", TEXT)).post("/claims/1/return").then().statusCode(403);
         Api.as("emil")

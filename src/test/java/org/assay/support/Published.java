@@ -59,23 +59,24 @@ public final class Published {
 
     /** Whose reviewer and editor are both called so. */
     public static long by(String name, Check check) {
-        long article = Given.anArticle();
+        String before = name.substring(0, Math.min(28, name.length()));
+        long article = Given.anArticle("It says: %s %s and no more.".formatted(before, name));
         var reviewer = new Person("a-reviewer", name, Set.of(Role.REVIEWER));
         var editor = new Person("an-editor", name, Set.of(Role.EDITOR));
-        return QuarkusTransaction.requiringNew().call(() -> published(article, check, reviewer, editor));
+        return QuarkusTransaction.requiringNew().call(() -> published(article, name, check, reviewer, editor));
     }
 
     private static long published(long articleId, Check check) {
-        return published(articleId, check, ROSA, EMIL);
+        return published(articleId, "the levy rose to 157 per cent", check, ROSA, EMIL);
     }
 
-    private static long published(long articleId, Check check, Person reviewer, Person editor) {
+    private static long published(long articleId, String exact, Check check, Person reviewer, Person editor) {
         var clock = Arc.container().instance(Clock.class).get();
         var proposing = Arc.container().instance(Proposing.class).get();
         Article article = Article.findById(articleId);
         var quote = Passage.find(
                 article.snapshot().text(),
-                new Passage.Quote(articleId, "the levy rose to 157 per cent", null, null, null));
+                new Passage.Quote(articleId, exact, null, null, null));
         var particulars = new Particulars(
                 check.statement(),
                 check.language(),
