@@ -59,7 +59,7 @@ public final class Published {
 
     /** Whose reviewer and editor are both called so. */
     public static long by(String name, Check check) {
-        String before = name.substring(0, Math.min(28, name.length()));
+        String before = name.substring(0, Math.min(28, name.length() - 1));
         long article = Given.anArticle("It says: %s %s and no more.".formatted(before, name));
         var reviewer = new Person("a-reviewer", name, Set.of(Role.REVIEWER));
         var editor = new Person("an-editor", name, Set.of(Role.EDITOR));
