@@ -127,7 +127,7 @@ class ReplicasIT {
     @Test
     void readers_find_neither_health_nor_metrics() {
         second.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        for (String path : List.of("/q/health", "/q/health/live", "/q/metrics")) {
+        for (String path : List.of("/q/health", "/q/health/live", "/q/metrics", "/q/health-ui/", "/q/swagger-ui/")) {
             given().get("http://localhost:" + second.port() + path).then().statusCode(404);
         }
     }
