@@ -1,6 +1,7 @@
 package org.assay.support;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -13,8 +14,15 @@ public final class SecondReplica {
     private SecondReplica() {}
 
     public static Replica started() throws IOException {
+        return started(Path.of(""));
+    }
+
+    /** @param checkout whose package it is: another version's, for one */
+    public static Replica started(Path checkout) throws IOException {
         return Replica.started(
                 NAME,
+                checkout,
+                Replica.freePort(),
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         setting("quarkus.datasource.jdbc.url") + "&ApplicationName=" + NAME,
