@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.assay.support.Database;
 import org.assay.support.Given;
 import org.assay.support.SecondReplica;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,9 @@ class PreviousReleaseIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Flyway migrations;
 
     @TempDir
     Path folder;
@@ -55,6 +59,7 @@ class PreviousReleaseIT {
                   (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
                 values (99999, '99999', 'Of a later version', 'SQL', 'V99999__Of_a_later_version.sql', 1, 'postgres', 1, true)""");
         try (var replica = SecondReplica.started()) {
+            migrations.validate();
             replica.get("/q/health/ready").then().statusCode(200);
             replica.get("/").then().statusCode(200);
         } finally {
