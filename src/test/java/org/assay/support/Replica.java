@@ -17,8 +17,6 @@ import java.util.function.Predicate;
 /** The packaged application in a process of its own. */
 public final class Replica implements AutoCloseable {
 
-    private static final Path PACKAGE = Path.of("target", "quarkus-app", "quarkus-run.jar");
-
     private final Process process;
     private final Path log;
     private final int port;
@@ -37,6 +35,11 @@ public final class Replica implements AutoCloseable {
     }
 
     public static Replica started(String name, int port, Map<String, String> environment) throws IOException {
+        return started(name, Path.of(""), port, environment);
+    }
+
+    /** @param checkout whose package it is */
+    static Replica started(String name, Path checkout, int port, Map<String, String> environment) throws IOException {
         Path log = Path.of("target", name + ".log");
         int managementPort = freePort();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -48,7 +51,8 @@ public final class Replica implements AutoCloseable {
                         "-Dquarkus.management.host=127.0.0.1",
                         "-Dquarkus.management.port=" + managementPort,
                         "-jar",
-                        PACKAGE.toString())
+                        checkout.resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"))
+                                .toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_SHUTDOWN_DELAY", "0S");

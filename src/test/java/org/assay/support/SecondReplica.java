@@ -1,6 +1,7 @@
 package org.assay.support;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,6 +16,11 @@ public final class SecondReplica {
 
     public static Replica started() throws IOException {
         return started(NAME, Map.of());
+    }
+
+    /** @param checkout whose package it is: another version's, for one */
+    public static Replica started(Path checkout) throws IOException {
+        return Replica.started(NAME, checkout, Replica.freePort(), environment(NAME));
     }
 
     /** @param more of its environment than it shares with the test's own application */
