@@ -131,7 +131,7 @@ class EveryPageTest {
                     select c.table_name || '.' || c.column_name from information_schema.columns c
                     join information_schema.tables t using (table_schema, table_name)
                     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-                        and c.table_name <> 'flyway_schema_history'
+                        and c.table_name not in ('flyway_schema_history', 'first_answer')
                         and (c.data_type in ('text', 'character varying', 'jsonb', 'json', 'ARRAY'))""")) {
                 String[] names = column.split("\\.");
                 String tried = "select 1 from %s where \"%s\"::text like '%%<img src=x onerror=alert(1)%%' limit 1";
