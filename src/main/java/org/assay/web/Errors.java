@@ -151,7 +151,7 @@ class Errors {
         return failedForm(status, path, form, sentence(status));
     }
 
-    private static Response failedForm(int status, String path, Form form, String sentence) {
+    static Response failedForm(int status, String path, Form form, String sentence) {
         return html(status, Templates.failedForm(status, title(status), sentence, path, form));
     }
 

@@ -1,6 +1,7 @@
 package org.assay.support;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,6 +16,11 @@ public final class SecondReplica {
 
     public static Replica started() throws IOException {
         return started(NAME, Map.of());
+    }
+
+    /** @param checkout whose package it is: another version's, for one */
+    public static Replica started(Path checkout) throws IOException {
+        return Replica.started(NAME, checkout, Replica.freePort(), environment(NAME));
     }
 
     /** @param more of its environment than it shares with the test's own application */
@@ -36,6 +42,8 @@ public final class SecondReplica {
                 setting("quarkus.oidc.credentials.secret"),
                 "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
                 "known-to-everyone-so-for-tests-only",
+                "ASSAY_API_AUDIENCE",
+                "any",
                 "ASSAY_NEWSROOM_NAME",
                 setting("assay.newsroom.name"),
                 "ASSAY_NEWSROOM_URL",
