@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jboss.logmanager.ExtLogRecord;
@@ -40,6 +41,9 @@ public class Requests {
     private static final String WATCHED = Requests.class.getName();
 
     private static final String NO_ROUTE = "none";
+
+    /** A parameter of a path with what it may be: {@code {slug:[a-z]{1,9}}}. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
 
     private static final class Watched {
         private final String id;
@@ -116,7 +120,7 @@ public class Requests {
         if (target != null && request.get(WATCHED) instanceof Watched watched) {
             String path = target.getPath() == null ? "" : target.getPath().template;
             String of = target.getClassPath() == null ? "" : target.getClassPath().template;
-            watched.route = path.equals("/") ? of : of + path;
+            watched.route = PARAMETER.matcher(path.equals("/") ? of : of + path).replaceAll("{$1}");
         }
     }
 

@@ -116,11 +116,6 @@ public final class Replica implements AutoCloseable {
         return "http://localhost:" + (forOperations ? managementPort : port) + path;
     }
 
-    /** What it has logged so far, line by line. */
-    public List<String> log() throws IOException {
-        return Files.readAllLines(log);
-    }
-
     public Response get(String path) {
         return given().get(url(path));
     }

@@ -125,7 +125,7 @@ class WatchingIT {
         assertEquals(subject("rosa"), failure.at("/mdc/subject").asText());
         assertTrue(failure.toString().contains("SQLSTATE P0001"), failure::toString);
         assertTrue(failure.toString().contains("ClaimEvidenceApi"), failure::toString);
-        for (String line : replica.log()) {
+        for (String line : replica.log().lines().toList()) {
             for (String unsaid : List.of(statement, note, word, "zebra", "walrus", "forged", "Rosa", "rosa@")) {
                 assertFalse(line.contains(unsaid), () -> unsaid + " is said in " + line);
             }
@@ -189,7 +189,7 @@ class WatchingIT {
 
     private static Optional<JsonNode> lineOf(String request, String begins) throws IOException {
         JsonNode found = null;
-        for (String line : replica.log()) {
+        for (String line : replica.log().lines().toList()) {
             JsonNode parsed = JSON.readTree(line);
             if (parsed.at("/mdc/requestId").asText().equals(request)
                     && parsed.get("message").asText().startsWith(begins)) {
