@@ -27,7 +27,7 @@ public final class Keycloak implements AutoCloseable {
 
     private static final Path REALM = Path.of("k8s", "overlays", "demo", "realm.json");
     private static final Path LOG = Path.of("target", "keycloak.log");
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Process process;
     private final String url;
