@@ -24,7 +24,8 @@ class MigrationsTest {
     private static final Pattern ASIDE =
             Pattern.compile("--[^\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1|'(?:[^']|'')*'", Pattern.DOTALL);
 
-    private static final Pattern DROPPED = Pattern.compile("drop (table|view|materialized view|type|schema|sequence)\\b.*");
+    private static final Pattern DROPPED =
+            Pattern.compile("drop (table|view|materialized view|type|schema|sequence)\\b.*");
 
     private static final Pattern ALTERED = Pattern.compile("alter table .*?\\b("
             + "rename\\b"

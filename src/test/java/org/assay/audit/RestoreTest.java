@@ -58,7 +58,8 @@ class RestoreTest {
     @Test
     void what_was_backed_up_is_restored_into_an_empty_database_row_by_row() throws Exception {
         String programs = System.getenv("ASSAY_PG_BIN");
-        String reason = "No PostgreSQL client: set ASSAY_PG_BIN to the folder of PostgreSQL 18's pg_dump and pg_restore.";
+        String reason =
+                "No PostgreSQL client: set ASSAY_PG_BIN to the folder of PostgreSQL 18's pg_dump and pg_restore.";
         assertTrue(programs != null || !"true".equals(System.getenv("CI")), reason);
         assumeTrue(programs != null, reason);
         long claim = Given.aPublishedClaim();
@@ -141,8 +142,7 @@ class RestoreTest {
     private static void isGuarded(Connection restored) throws SQLException {
         for (String table : List.of("snapshot", "dossier", "event", "published_version", "approval", "contribution")) {
             for (String rewriting : List.of("delete from %s", "truncate %s cascade")) {
-                var refused =
-                        assertThrows(SQLException.class, () -> run(restored, rewriting.formatted(table)), table);
+                var refused = assertThrows(SQLException.class, () -> run(restored, rewriting.formatted(table)), table);
                 assertTrue(
                         refused.getMessage().contains("Rows of %s are written once".formatted(table)),
                         refused.getMessage());
