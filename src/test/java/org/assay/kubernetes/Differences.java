@@ -18,8 +18,8 @@ final class Differences {
     private static void compare(String path, JsonNode written, JsonNode understood, List<String> found) {
         if (written.isObject() && understood.isObject()) {
             written.properties()
-                    .forEach(it -> compare(
-                            path + "/" + it.getKey(), it.getValue(), understood.path(it.getKey()), found));
+                    .forEach(it ->
+                            compare(path + "/" + it.getKey(), it.getValue(), understood.path(it.getKey()), found));
         } else if (written.isArray() && understood.isArray() && written.size() == understood.size()) {
             for (int i = 0; i < written.size(); i++) {
                 compare(path + "/" + i, written.get(i), understood.get(i), found);

@@ -44,10 +44,10 @@ record Rendered(String name, List<ObjectNode> documents) {
                     folder.resolve("namespace.yaml"),
                     StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(folder.resolve("kustomization.yaml"), """
-                    namespace: assay
-                    resources: [namespace.yaml, ../../../k8s/base]
-                    components: [../../../k8s/components/ingress]
-                    """);
+                namespace: assay
+                resources: [namespace.yaml, ../../../k8s/base]
+                components: [../../../k8s/components/ingress]
+                """);
             return of(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

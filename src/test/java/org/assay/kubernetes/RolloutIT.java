@@ -53,9 +53,10 @@ class RolloutIT {
         run("Job assay-migration-1-0-0", "-jar", "quarkus-run.jar");
         try (var connection = database.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into flyway_schema_history select installed_rank + 1, '9999', 'Of the next version', type,"
-                    + " 'V9999__Of_the_next_version.sql', 0, installed_by, installed_on, 1, true"
-                    + " from flyway_schema_history order by installed_rank desc limit 1");
+            statement.execute(
+                    "insert into flyway_schema_history select installed_rank + 1, '9999', 'Of the next version', type,"
+                            + " 'V9999__Of_the_next_version.sql', 0, installed_by, installed_on, 1, true"
+                            + " from flyway_schema_history order by installed_rank desc limit 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -72,7 +73,8 @@ class RolloutIT {
     private String run(String owner, String... arguments) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         var builder = new ProcessBuilder(Stream.concat(
-                                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString()),
                                 Stream.of(arguments))
                         .toList())
                 .directory(PACKAGE.toFile())
@@ -106,13 +108,13 @@ class RolloutIT {
         var environment = new HashMap<String, String>();
         var container = production.pod(owner).containers().getFirst();
         Rendered.each(container.path("envFrom"))
-                .map(from -> production.the("ConfigMap", from.at("/configMapRef/name").asText()))
+                .map(from -> production.the(
+                        "ConfigMap", from.at("/configMapRef/name").asText()))
                 .flatMap(settings -> settings.path("data").properties().stream())
                 .forEach(it -> environment.put(it.getKey(), it.getValue().asText()));
         Rendered.each(container.path("env"))
                 .forEach(it -> environment.put(
-                        it.path("name").asText(),
-                        it.path("value").asText("known-to-everyone-so-for-tests-only")));
+                        it.path("name").asText(), it.path("value").asText("known-to-everyone-so-for-tests-only")));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"));
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         environment.replace("ASSAY_SEARCH_FOLDER", folder.resolve("search").toString());
