@@ -105,7 +105,8 @@ class EveryPageTest {
                 .map(label -> {
                     var other = new HashMap<>(label);
                     String key = label.get("key").toString();
-                    other.put("name", (ALIVE + " " + key).substring(0, Math.min(50, ALIVE.length() + 1 + key.length())));
+                    other.put(
+                            "name", (ALIVE + " " + key).substring(0, Math.min(50, ALIVE.length() + 1 + key.length())));
                     other.put("definition", NAUGHTY);
                     return other;
                 })
@@ -135,7 +136,8 @@ class EveryPageTest {
                         and (c.data_type in ('text', 'character varying', 'jsonb', 'json', 'ARRAY'))""")) {
                 String[] names = column.split("\\.");
                 String tried = "select 1 from %s where \"%s\"::text like '%%<img src=x onerror=alert(1)%%' limit 1";
-                if (Contents.one(connection, tried.formatted(names[0], names[1])).isEmpty()) {
+                if (Contents.one(connection, tried.formatted(names[0], names[1]))
+                        .isEmpty()) {
                     untried.add(column);
                 }
             }
@@ -199,7 +201,8 @@ class EveryPageTest {
     /** How many of these a program finds that reads the document as XML. */
     private static int elements(byte[] xml, String... names) {
         try {
-            var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            var document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
             return Stream.of(names)
                     .mapToInt(name -> document.getElementsByTagName(name).getLength())
                     .sum();
@@ -222,7 +225,9 @@ class EveryPageTest {
                             visitor.open(page.path());
                             assertEquals(
                                     0,
-                                    visitor.page().locator("[onerror], [onload], main script, img[src=x]").count(),
+                                    visitor.page()
+                                            .locator("[onerror], [onload], main script, img[src=x]")
+                                            .count(),
                                     page.path());
                         });
                     }

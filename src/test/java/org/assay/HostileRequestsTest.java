@@ -300,7 +300,8 @@ class HostileRequestsTest {
             })
     void no_header_breaks_anything(String header) throws IOException {
         String check = Given.page(Given.aPublishedClaim()).replaceFirst("https?://[^/]+", "");
-        for (String path : List.of("/", check, "/checks?q=a", "/desk", "/desk/sign-in", "/api/v1/claims", "/q/openapi")) {
+        for (String path :
+                List.of("/", check, "/checks?q=a", "/desk", "/desk/sign-in", "/api/v1/claims", "/q/openapi")) {
             boolean named = header.startsWith("Host:");
             var answer = named ? Raw.get(path, header) : Raw.get(path, "Host: localhost", header);
             survives(answer, path + " " + header);
@@ -328,7 +329,12 @@ class HostileRequestsTest {
             }
         }
         for (String path : List.of(
-                "/./desk/claims", "//desk/claims", "/%64esk/claims", "/desk//claims", "/desk/claims/", "/DESK/claims")) {
+                "/./desk/claims",
+                "//desk/claims",
+                "/%64esk/claims",
+                "/desk//claims",
+                "/desk/claims/",
+                "/DESK/claims")) {
             for (String with : List.of("Accept: */*", "Authorization: Bearer " + Api.token("rosa"))) {
                 int status = Raw.get(path, "Host: localhost", with).status();
                 assertTrue(List.of(302, 400, 401, 404).contains(status), path + ": " + status);

@@ -93,7 +93,8 @@ class LogTest {
         Story.of(TEXT).proposed().returned();
         Story.of(TEXT).proposed().approved().published().withdrawn();
         String token = Api.token("rosa");
-        for (String bad : List.of(token + "x", token.replaceFirst("\\.[^.]+$", "."), "eyJhbGciOiJub25lIn0.e30.", TEXT)) {
+        for (String bad :
+                List.of(token + "x", token.replaceFirst("\\.[^.]+$", "."), "eyJhbGciOiJub25lIn0.e30.", TEXT)) {
             given().auth().oauth2(bad).get("/api/v1/claims").then().statusCode(401);
             given().cookie(Desk.session("rosa").keySet().iterator().next(), bad)
                     .redirects()
@@ -109,14 +110,24 @@ class LogTest {
         var begun = SigningIn.from("/desk", host);
         String state = begun.provider().replaceAll(".*[?&]state=([^&]+).*", "$1");
         SigningIn.arrives("/desk/sign-in?error=access_denied&state=" + state, begun.cookies());
-        SigningIn.arrives("/desk/sign-in?code=" + TEXT + "&state=" + TEXT, SigningIn.from("/desk", host).cookies());
-        Api.as("nora").body(Map.of("note", TEXT)).post("/claims/1/return").then().statusCode(403);
+        SigningIn.arrives(
+                "/desk/sign-in?code=" + TEXT + "&state=" + TEXT,
+                SigningIn.from("/desk", host).cookies());
+        Api.as("nora")
+                .body(Map.of("note", TEXT))
+                .post("/claims/1/return")
+                .then()
+                .statusCode(403);
         Api.as("emil")
                 .body(Map.of("note", TEXT, TEXT, TEXT))
                 .post("/claims/" + Given.aProposedClaim() + "/return")
                 .then()
                 .statusCode(400);
-        Desk.form("rosa").formParam("statement", TEXT).post("/desk/claims").then().statusCode(400);
+        Desk.form("rosa")
+                .formParam("statement", TEXT)
+                .post("/desk/claims")
+                .then()
+                .statusCode(400);
         given().get("/nowhere/" + TEXT).then().statusCode(404);
         given().get("/checks?q=" + TEXT).then().statusCode(200);
     }
@@ -156,7 +167,10 @@ class LogTest {
                     "/checks/" + line,
                     "/" + line)) {
                 Raw.get(path, host, "Cookie: " + String.join("; ", begun.cookies()));
-                Raw.get(path, host, "Cookie: " + Desk.session("rosa").keySet().iterator().next() + "=a.b.c.d.e");
+                Raw.get(
+                        path,
+                        host,
+                        "Cookie: " + Desk.session("rosa").keySet().iterator().next() + "=a.b.c.d.e");
                 Raw.get(path, host, "User-Agent: a\u001b[31mFORGED", "X-Request-Id: \u001b[31mFORGED");
             }
         });
@@ -174,8 +188,8 @@ class LogTest {
                 var insert = connection.createStatement()) {
             var refused = assertThrows(
                     SQLException.class,
-                    () -> insert.execute("insert into expert (version, name) values (1, '%s')"
-                            .formatted(TEXT.repeat(20))));
+                    () -> insert.execute(
+                            "insert into expert (version, name) values (1, '%s')".formatted(TEXT.repeat(20))));
             assertTrue(refused.getMessage().contains("violates"), refused.getMessage());
             assertFalse(refused.getMessage().contains(TEXT), refused.getMessage());
         }

@@ -81,7 +81,12 @@ class RoutesTest {
             if (!entry.lets(role)) {
                 refuses(attempt, role, attempt.by(as(entry.route(), name)));
                 if (entry.route().reads()) {
-                    assertEquals(403, as(entry.route(), name).basePath("").head(attempt.path()).statusCode());
+                    assertEquals(
+                            403,
+                            as(entry.route(), name)
+                                    .basePath("")
+                                    .head(attempt.path())
+                                    .statusCode());
                 }
             }
         });
@@ -98,9 +103,7 @@ class RoutesTest {
 
     /** The desk with a token, the API with a session. */
     private static RequestSpecification withTheWrongKey(Route route, String name) {
-        return route.isAtTheDesk()
-                ? nobody().auth().oauth2(Api.token(name))
-                : nobody().cookies(Desk.session(name));
+        return route.isAtTheDesk() ? nobody().auth().oauth2(Api.token(name)) : nobody().cookies(Desk.session(name));
     }
 
     /** It is not known who that is. */
@@ -124,9 +127,7 @@ class RoutesTest {
         if (attempt.route().isOfTheApi()) {
             problem(answer.then(), 403).body("detail", startsWith("This takes the role "));
         } else {
-            Shown.of(answer)
-                    .with(403)
-                    .says(role.isEmpty() ? "You have no role here yet" : "can open this page.");
+            Shown.of(answer).with(403).says(role.isEmpty() ? "You have no role here yet" : "can open this page.");
         }
     }
 

@@ -36,7 +36,8 @@ class Locations {
 
     /** Two slashes, or what browsers take for them, would lead to another host without the own in front. */
     static String within(String own, String location) {
-        return location.startsWith(own + "/") && !location.substring(own.length()).matches("(?s)/[/\\\\].*")
+        return location.startsWith(own + "/")
+                        && !location.substring(own.length()).matches("(?s)/[/\\\\].*")
                 ? location.substring(own.length())
                 : location;
     }

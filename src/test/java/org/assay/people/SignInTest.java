@@ -57,7 +57,8 @@ class SignInTest {
 
     /** Where an answer leads a browser that asked for the address of the callback. */
     private static URI next(Raw.Answer answer) {
-        return URI.create("http://localhost:" + RestAssured.port + "/desk/sign-in").resolve(answer.header("Location"));
+        return URI.create("http://localhost:" + RestAssured.port + "/desk/sign-in")
+                .resolve(answer.header("Location"));
     }
 
     @ParameterizedTest
@@ -92,7 +93,8 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/..//evil.example", "/desk/..\\evil.example", "/\\evil.example", "//evil.example/desk"})
+    @ValueSource(
+            strings = {"/desk/..//evil.example", "/desk/..\\evil.example", "/\\evil.example", "//evil.example/desk"})
     void an_address_that_only_looks_like_the_desks_begins_no_sign_in(String target) throws IOException {
         var answer = Raw.get(target, host());
         assertTrue(answer.status() == 400 || answer.status() == 404, answer.head());
@@ -143,7 +145,8 @@ class SignInTest {
 
     @Test
     void each_sign_in_makes_a_session_of_its_own_and_takes_none_that_was_planted() throws Exception {
-        String name = Desk.session("rosa").keySet().stream().sorted().findFirst().orElseThrow();
+        String name =
+                Desk.session("rosa").keySet().stream().sorted().findFirst().orElseThrow();
         String planted = name + "=eyJwbGFudGVkIjoidHJ1ZSJ9";
         var refused = Raw.get("/desk", host(), "Cookie: " + planted);
         assertTrue(
@@ -163,7 +166,8 @@ class SignInTest {
             sessions.add(String.join("; ", set));
             assertEquals(
                     200,
-                    Raw.get("/desk", host(), "Cookie: " + String.join("; ", set)).status());
+                    Raw.get("/desk", host(), "Cookie: " + String.join("; ", set))
+                            .status());
         }
         assertNotEquals(sessions.getFirst(), sessions.getLast());
         assertEquals(302, Raw.get("/desk", host(), "Cookie: " + planted).status());

@@ -122,15 +122,16 @@ class CachePoisoningTest {
         for (int i = 0; i < 2; i++) {
             for (String accept : forms) {
                 for (String encoding : encodings) {
-                    var answer = Raw.get(
-                            path, "Host: localhost", "Accept: " + accept, "Accept-Encoding: " + encoding);
+                    var answer = Raw.get(path, "Host: localhost", "Accept: " + accept, "Accept-Encoding: " + encoding);
                     assertTrue(answer.status() < 500, answer.head());
                     String sent = answer.header("Content-Encoding");
                     assertTrue(
                             sent.isEmpty() || sent.equals("identity") || encoding.equals(sent),
                             () -> encoding + ": " + answer.head());
                     String type = answer.header("Content-Type");
-                    if (answer.status() == 200 && !accept.equals("*/*") && !accept.equals("evil/evil")
+                    if (answer.status() == 200
+                            && !accept.equals("*/*")
+                            && !accept.equals("evil/evil")
                             && answer.header("Vary").contains("Accept,")) {
                         assertTrue(type.startsWith(accept), () -> accept + ": " + answer.head());
                     }

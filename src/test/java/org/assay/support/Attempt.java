@@ -80,11 +80,10 @@ public record Attempt(Route route, String path, Map<String, ?> sent) {
         }
         var story = Story.of("It is so.").proposed().approved().published();
         String folder = address.substring(1).replaceFirst("/.*", "");
-        String slug =
-                switch (folder) {
-                    case "topics", "claimants", "publishers", "experts" -> story.subject(folder);
-                    default -> story.check();
-                };
+        String slug = switch (folder) {
+            case "topics", "claimants", "publishers", "experts" -> story.subject(folder);
+            default -> story.check();
+        };
         String path = address.replace("/" + folder + "/{slug}", slug)
                 .replace("{slug}", "about")
                 .replace("{key}", "mixed")
@@ -94,9 +93,10 @@ public record Attempt(Route route, String path, Map<String, ?> sent) {
     }
 
     private static Attempt of(Route route, long id, Map<String, ?> sent) {
-        String path =
-                route.address().replace("{id}", String.valueOf(id)).replace("{n}", "1");
-        boolean edits = route.isAtTheDesk() && route.method().equals("POST") && route.address().endsWith("/{id}");
+        String path = route.address().replace("{id}", String.valueOf(id)).replace("{n}", "1");
+        boolean edits = route.isAtTheDesk()
+                && route.method().equals("POST")
+                && route.address().endsWith("/{id}");
         if (!edits) {
             return new Attempt(route, path, sent);
         }
@@ -152,7 +152,8 @@ public record Attempt(Route route, String path, Map<String, ?> sent) {
                 flatten(name + "[" + i + "]", rows.get(i), fields);
             }
         } else if (value instanceof List<?> items) {
-            fields.put(name, String.join(", ", items.stream().map(String::valueOf).toList()));
+            fields.put(
+                    name, String.join(", ", items.stream().map(String::valueOf).toList()));
         } else if (value != null) {
             fields.put(name, value);
         }

@@ -74,9 +74,7 @@ public final class Published {
         var clock = Arc.container().instance(Clock.class).get();
         var proposing = Arc.container().instance(Proposing.class).get();
         Article article = Article.findById(articleId);
-        var quote = Passage.find(
-                article.snapshot().text(),
-                new Passage.Quote(articleId, exact, null, null, null));
+        var quote = Passage.find(article.snapshot().text(), new Passage.Quote(articleId, exact, null, null, null));
         var particulars = new Particulars(
                 check.statement(),
                 check.language(),
@@ -103,7 +101,10 @@ public final class Published {
                 clock.instant());
         claim.persistAndFlush();
         proposing.propose(
-                claim, new Verdict(check.rating(), "It fell.", "It *fell*.", "One is enough."), reviewer, clock.instant());
+                claim,
+                new Verdict(check.rating(), "It fell.", "It *fell*.", "One is enough."),
+                reviewer,
+                clock.instant());
         claim.persistAndFlush();
         claim.approve(claim.dossier().digest(), editor, clock.instant());
         claim.persistAndFlush();

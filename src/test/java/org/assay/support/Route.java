@@ -29,7 +29,9 @@ public record Route(String method, String address) {
         public boolean lets(String role) {
             return who.equals("anyone")
                     || who.equals("signed in") && role != null
-                    || role != null && ROLES.contains(role) && List.of(who.split(", ")).contains(role);
+                    || role != null
+                            && ROLES.contains(role)
+                            && List.of(who.split(", ")).contains(role);
         }
 
         @Override
@@ -59,7 +61,8 @@ public record Route(String method, String address) {
     public static List<Route> ofTheServer(Router server) {
         return server.getRoutes().stream()
                 .flatMap(route -> below("", route))
-                .filter(route -> !route.address().equals("/") && !route.address().equals("/*"))
+                .filter(route ->
+                        !route.address().equals("/") && !route.address().equals("/*"))
                 .distinct()
                 .toList();
     }
@@ -83,9 +86,10 @@ public record Route(String method, String address) {
                 .filter(endpoint -> endpoint.route().equals(this))
                 .flatMap(endpoint -> Arrays.stream(endpoint.java().getParameters()))
                 .filter(parameter -> parameter.isAnnotationPresent(RestQuery.class))
-                .map(parameter -> parameter.getAnnotation(RestQuery.class).value().isEmpty()
-                        ? parameter.getName()
-                        : parameter.getAnnotation(RestQuery.class).value())
+                .map(parameter ->
+                        parameter.getAnnotation(RestQuery.class).value().isEmpty()
+                                ? parameter.getName()
+                                : parameter.getAnnotation(RestQuery.class).value())
                 .toList();
     }
 
@@ -96,10 +100,13 @@ public record Route(String method, String address) {
         for (var resource : ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()) {
             for (var handler : resource.value.handlers) {
                 if (handler instanceof ClassRoutingHandler routing) {
-                    routing.getMappers().forEach((method, paths) -> paths.getTemplates()
-                            .forEach(path -> endpoints.add(new Endpoint(
-                                    new Route(method, address(resource.template.template + path.template.template)),
-                                    path.value.getLazyMethod().getMethod()))));
+                    routing.getMappers()
+                            .forEach((method, paths) -> paths.getTemplates()
+                                    .forEach(path -> endpoints.add(new Endpoint(
+                                            new Route(
+                                                    method,
+                                                    address(resource.template.template + path.template.template)),
+                                            path.value.getLazyMethod().getMethod()))));
                 }
             }
         }

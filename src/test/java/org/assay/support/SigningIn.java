@@ -41,7 +41,8 @@ public record SigningIn(String provider, List<String> cookies) {
     /** Where the provider leads back to, with a code and the state. */
     public String vouchedFor(String user) throws IOException, InterruptedException {
         try (var browser = HttpClient.newHttpClient()) {
-            var chooser = browser.send(HttpRequest.newBuilder(URI.create(provider)).build(), BodyHandlers.ofString());
+            var chooser =
+                    browser.send(HttpRequest.newBuilder(URI.create(provider)).build(), BodyHandlers.ofString());
             var form = Jsoup.parse(chooser.body(), chooser.uri().toString())
                     .select("form.predefined-form")
                     .first();

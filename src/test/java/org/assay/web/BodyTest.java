@@ -140,7 +140,8 @@ class BodyTest {
 
     @Test
     void a_body_of_hundreds_of_thousands_of_fields_is_refused_soon() {
-        String many = IntStream.range(0, 300_000).mapToObj(i -> "\"f" + i + "\":0").collect(Collectors.joining(","));
+        String many =
+                IntStream.range(0, 300_000).mapToObj(i -> "\"f" + i + "\":0").collect(Collectors.joining(","));
         String list = "\"a\",".repeat(900_000) + "\"a\"";
         long begin = System.nanoTime();
         problem(Raw.json("rosa", "/claims", "{" + many + "}"), 400);

@@ -200,11 +200,17 @@ class FormTest {
     void names_that_make_no_sense_together_are_no_failure() {
         assertEquals(
                 "{\"labels\":[{\"key\":\"a\"},{},{\"key\":\"b\"}]}",
-                FieldPaths.tree(Form.parse("labels=x&labels[0].key=a&labels[2].key=b").values(), Scale.class)
+                FieldPaths.tree(
+                                Form.parse("labels=x&labels[0].key=a&labels[2].key=b")
+                                        .values(),
+                                Scale.class)
                         .toString());
         assertEquals(
                 "{\"name\":{\"first\":\"b\"}}",
-                FieldPaths.tree(Form.parse("name=a&name.first=b&name.first.of=c").values(), Scale.class)
+                FieldPaths.tree(
+                                Form.parse("name=a&name.first=b&name.first.of=c")
+                                        .values(),
+                                Scale.class)
                         .toString());
         assertEquals(
                 "{}",

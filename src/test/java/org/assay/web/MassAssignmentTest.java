@@ -78,7 +78,8 @@ class MassAssignmentTest {
     private Set<String> names() throws Exception {
         var names = new TreeSet<String>();
         long claim = Given.aPublishedClaim();
-        for (String path : List.of("/claims/" + claim, "/claims/" + claim + "/history", "/claims", "/experts", "/scales")) {
+        for (String path :
+                List.of("/claims/" + claim, "/claims/" + claim + "/history", "/claims", "/experts", "/scales")) {
             collect(JSON.readTree(Api.as("rosa").get(path).asByteArray()), names);
         }
         int article = Given.claim(claim).extract().path("quote.articleId");
@@ -92,8 +93,11 @@ class MassAssignmentTest {
                         names.add(camel(column));
                     });
         }
-        names.addAll(List.of("class", "@class", "@type", "__proto__", "constructor", "roles", "by", "person", "session"));
-        assertTrue(names.containsAll(List.of("id", "version", "stage", "contributors", "publishedAt", "digest")), names::toString);
+        names.addAll(
+                List.of("class", "@class", "@type", "__proto__", "constructor", "roles", "by", "person", "session"));
+        assertTrue(
+                names.containsAll(List.of("id", "version", "stage", "contributors", "publishedAt", "digest")),
+                names::toString);
         return names;
     }
 
