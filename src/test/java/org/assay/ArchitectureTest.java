@@ -35,6 +35,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assay.once.Once;
 import org.junit.jupiter.api.Test;
 
 /** The few rules of the house that the compiler does not know. */
@@ -50,6 +51,7 @@ class ArchitectureTest {
         "org.assay.demo..",
         "org.assay.expert..",
         "org.assay.newsroom..",
+        "org.assay.once..",
         "org.assay.publication..",
         "org.assay.rating.."
     };
@@ -95,6 +97,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void limits_are_a_leaf() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.assay.limits..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "other packages of Assay",
+                        (JavaClass other) -> other.getPackageName().startsWith("org.assay")
+                                && !other.getPackageName().startsWith("org.assay.limits")))
+                .check(ASSAY);
+    }
+
+    @Test
     void entities_know_nothing_of_requests_pages_and_sessions() {
         var entities = DescribedPredicate.describe(
                 "are entities, embedded in one or nested in one", ArchitectureTest::isOfAnEntity);
@@ -128,6 +143,19 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(ASSAY);
         }
+    }
+
+    @Test
+    void what_programs_post_can_be_repeated() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Api")
+                .should()
+                .beAnnotatedWith(Once.class)
+                .check(ASSAY);
     }
 
     @Test

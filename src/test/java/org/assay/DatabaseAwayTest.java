@@ -125,6 +125,17 @@ class DatabaseAwayTest {
         running.accept(false);
 
         becomes(503, () -> given().get("/"));
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("status", equalTo("DOWN"))
+                .body("checks.find { it.name == 'Database connections health check' }.status", equalTo("DOWN"));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("assay_claims{stage=\"published\"}"))
+                .body(containsString("assay_pages_trusted 0.0"));
         for (String page : new String[] {"/", path}) {
             Shown.of(given().get(page))
                     .with(503)
@@ -149,6 +160,7 @@ class DatabaseAwayTest {
                 .body("detail", containsString("does not answer right now"));
 
         running.accept(true);
+        answers(200, () -> given().get("/q/health/ready"));
         answers(200, () -> given().get(path));
         answers(200, () -> Desk.as("rosa").get("/desk/claims/" + claim));
         answers(200, () -> Api.as("rosa").get("/claims/" + claim));

@@ -138,6 +138,29 @@ class OpenApiTest {
     }
 
     @Test
+    void each_post_takes_an_idempotency_key_and_says_so_once() throws Exception {
+        described();
+        described()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    var keys = operation.getValue().findParents("in").stream()
+                            .filter(parameter -> parameter.path("name").asText().equals("Idempotency-Key"))
+                            .toList();
+                    assertEquals(operation.getKey().equals("post") ? 1 : 0, keys.size(), path.getKey());
+                    if (!keys.isEmpty()) {
+                        assertEquals("header", keys.getFirst().path("in").asText());
+                        assertFalse(keys.getFirst().path("required").asBoolean());
+                        assertEquals(
+                                255,
+                                keys.getFirst().path("schema").path("maxLength").asInt());
+                        assertTrue(operation.getValue().path("responses").has("422"));
+                        assertTrue(operation.getValue().path("responses").has("409"));
+                    }
+                }));
+    }
+
+    @Test
     void it_is_served_as_yaml_too() {
         given().get("/q/openapi")
                 .then()

@@ -134,6 +134,23 @@ class QueryPlansTest {
         }
     }
 
+    @Test
+    void what_is_counted_for_whoever_watches_is_read_from_indexes() throws Exception {
+        ExplainingDatabase.plans(database);
+        given().get("/q/metrics").then().statusCode(200);
+        var plans = ExplainingDatabase.plans(database).stream()
+                .filter(plan -> plan.statement().contains("from claim"))
+                .toList();
+        assertEquals(2, plans.size(), plans::toString);
+        for (Plan plan : plans) {
+            assertTrue(
+                    plan.parts().stream()
+                            .noneMatch(part ->
+                                    part.table().equals("claim") && part.type().equals("Seq Scan")),
+                    plan::toString);
+        }
+    }
+
     /** A subject's spread of ratings counts all of its checks. */
     private static boolean countsRatings(Plan plan) {
         return plan.statement().contains("group by") && plan.statement().contains("listed_under");

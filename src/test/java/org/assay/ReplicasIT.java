@@ -10,14 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Given;
 import org.assay.support.Replica;
@@ -120,7 +127,7 @@ class ReplicasIT {
     @Test
     void readers_find_neither_health_nor_metrics() {
         second.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        for (String path : List.of("/q/health", "/q/health/live", "/q/metrics")) {
+        for (String path : List.of("/q/health", "/q/health/live", "/q/metrics", "/q/health-ui/", "/q/swagger-ui/")) {
             given().get("http://localhost:" + second.port() + path).then().statusCode(404);
         }
     }
@@ -132,6 +139,41 @@ class ReplicasIT {
         assertEquals(1, home.headers().getValues("Strict-Transport-Security").size());
         assertEquals(1, home.headers().getValues("Content-Security-Policy").size());
         assertEquals(1, home.headers().getValues("Content-Type").size());
+    }
+
+    @Test
+    void a_request_with_a_key_is_done_once_wherever_it_is_repeated() throws Exception {
+        String key = UUID.randomUUID().toString();
+        var sent = Map.of("name", "Wendy Witness " + key);
+        var ids = new HashSet<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 12)
+                    .mapToObj(i -> threads.submit(() -> Api.as("rosa")
+                            .port(i % 2 == 0 ? RestAssured.port : second.port())
+                            .header("Idempotency-Key", key)
+                            .body(sent)
+                            .post("/experts")))
+                    .toList();
+            for (var answer : answers) {
+                if (answer.get().statusCode() != 409) {
+                    answer.get().then().statusCode(201);
+                    ids.add(answer.get().path("id"));
+                }
+            }
+        }
+        assertEquals(1, ids.size());
+        for (int port : new int[] {RestAssured.port, second.port()}) {
+            int id = Api.as("rosa")
+                    .port(port)
+                    .header("Idempotency-Key", key)
+                    .body(sent)
+                    .post("/experts")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            assertEquals(ids, Set.of(id));
+        }
     }
 
     /** Two readers of it at the second replica: the latter is answered from memory. */

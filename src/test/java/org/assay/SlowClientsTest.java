@@ -68,6 +68,7 @@ class SlowClientsTest {
                     "quarkus.datasource.jdbc.max-size", "4",
                     "quarkus.thread-pool.max-threads", "8",
                     "assay.readers.cache", "0",
+                    "assay.limits.patience", PATIENCE,
                     "assay.streams.at-once", String.valueOf(STREAMS),
                     "assay.streams.patience", PATIENCE,
                     "assay.search.folder", "target/search-of-slow-clients");

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +42,7 @@ class ArticleApi {
 
     @POST
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Log an article and freeze its text; the same address is logged once")
     @RequestBody(content = @Content(schema = @Schema(implementation = Capture.Draft.class), example = """

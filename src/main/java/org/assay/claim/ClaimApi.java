@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import org.assay.article.Article;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.assay.web.Json;
@@ -66,6 +67,7 @@ class ClaimApi {
 
     @POST
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Log a claim", description = "Needs a quote from a logged article, or a source.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ClaimDraft.class), example = """

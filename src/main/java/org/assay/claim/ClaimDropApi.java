@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +41,7 @@ class ClaimDropApi {
     @POST
     @Path("{id}/drop")
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Drop a claim that was never published")
     @RequestBody(
@@ -59,6 +61,7 @@ class ClaimDropApi {
     @POST
     @Path("{id}/restoration")
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Restore a dropped claim")
     @RequestBody(content = @Content(schema = @Schema(implementation = Nothing.class), example = "{}"))

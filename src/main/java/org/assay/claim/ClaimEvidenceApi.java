@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +39,7 @@ class ClaimEvidenceApi {
     @POST
     @Path("{id}/evidence")
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Attach evidence")
     @RequestBody(content = @Content(schema = @Schema(implementation = EvidenceDraft.class), example = """
@@ -56,6 +58,7 @@ class ClaimEvidenceApi {
     @POST
     @Path("{id}/evidence/{n}/removal")
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Remove evidence; the history keeps it")
     @RequestBody(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +42,7 @@ class ClaimVerdictApi {
     @POST
     @Path("{id}/verdict")
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Propose a verdict, which freezes the dossier")
     @RequestBody(content = @Content(schema = @Schema(implementation = Verdict.class), example = """
@@ -57,6 +59,7 @@ class ClaimVerdictApi {
     @POST
     @Path("{id}/return")
     @Transactional
+    @Once
     @RolesAllowed("editor")
     @Operation(summary = "Return a proposal with a note")
     @RequestBody(
@@ -75,6 +78,7 @@ class ClaimVerdictApi {
     @POST
     @Path("{id}/approval")
     @Transactional
+    @Once
     @RolesAllowed("editor")
     @Operation(summary = "Sign the dossier; never by somebody who worked on the claim")
     @RequestBody(
@@ -98,6 +102,7 @@ class ClaimVerdictApi {
     @POST
     @Path("{id}/reopening")
     @Transactional
+    @Once
     @RolesAllowed("editor")
     @Operation(summary = "Reopen a claim")
     @RequestBody(

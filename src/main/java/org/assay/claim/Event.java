@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,6 +22,7 @@ import org.assay.web.Sha256;
 
 /** Something that happened to a claim. Written once, and chained by its hash to what happened before. */
 @Entity
+@EntityListeners(MovesMade.Recorded.class)
 public class Event extends PanacheEntityBase {
 
     @Id
@@ -168,7 +170,8 @@ public class Event extends PanacheEntityBase {
         return move().isPresent();
     }
 
-    private Optional<Move> move() {
+    /** Empty where it changed something without moving the claim. */
+    Optional<Move> move() {
         return Arrays.stream(Move.values())
                 .filter(move -> move.toString().equals(what))
                 .findFirst();

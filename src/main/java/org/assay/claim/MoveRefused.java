@@ -40,6 +40,11 @@ public class MoveRefused extends Refused {
                 403, "You worked on this claim, so someone else must approve it.", Map.of("rule", "four-eyes"));
     }
 
+    @Override
+    public String kind() {
+        return details().containsKey("rule") ? "four-eyes" : details().containsKey("role") ? "role" : "stage";
+    }
+
     private static String stages(Move move) {
         List<String> names = move.from().stream().sorted().map(Stage::toString).collect(Collectors.toList());
         String last = names.removeLast();

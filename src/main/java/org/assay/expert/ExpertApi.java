@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.assay.once.Once;
 import org.assay.web.Body;
 import org.assay.web.Page;
 import org.assay.web.Words;
@@ -42,6 +43,7 @@ class ExpertApi {
 
     @POST
     @Transactional
+    @Once
     @RolesAllowed({"reviewer", "editor"})
     @Operation(summary = "Add an expert")
     @RequestBody(content = @Content(schema = @Schema(implementation = Expert.Particulars.class), example = """

@@ -17,6 +17,7 @@ import org.assay.claim.Claim;
 import org.assay.claim.ClaimAnswers;
 import org.assay.claim.ClaimView;
 import org.assay.claim.Reason;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,7 @@ class ClaimPublicationApi {
     @POST
     @Path("{id}/publication")
     @Transactional
+    @Once
     @RolesAllowed("editor")
     @Operation(
             summary = "Publish the approved dossier as the next version",
@@ -63,6 +65,7 @@ class ClaimPublicationApi {
     @POST
     @Path("{id}/withdrawal")
     @Transactional
+    @Once
     @RolesAllowed("editor")
     @Operation(summary = "Withdraw what is live; readers see the reason")
     @RequestBody(

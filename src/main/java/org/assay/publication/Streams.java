@@ -14,12 +14,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assay.limits.Shed;
+import org.assay.limits.Side;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestMulti.SyncRestMulti;
+import org.jboss.threads.ViewExecutor;
 
 /**
  * Sends long documents as fast as their readers take them. The next part is read from the database only when the one before
@@ -31,6 +35,8 @@ class Streams {
     private static final long RETRY_AFTER = 30;
 
     private final Vertx vertx;
+    private final Shed shed;
+    private final Executor reading;
     private final Duration patience;
     private final Semaphore places;
 
@@ -42,13 +48,21 @@ class Streams {
         @WithDefault("64")
         int atOnce();
 
+        /** How many parts are read from the database at once, of whichever readers. */
+        @WithDefault("2")
+        int readAtOnce();
+
         /** After how long a reader who takes nothing is hung up on. */
         @WithDefault("1M")
         Duration patience();
     }
 
-    Streams(Bounds bounds, Vertx vertx) {
+    Streams(Bounds bounds, Vertx vertx, Shed shed) {
         this.vertx = vertx;
+        this.shed = shed;
+        this.reading = ViewExecutor.builder(Infrastructure.getDefaultWorkerPool())
+                .setMaxSize(bounds.readAtOnce())
+                .build();
         this.patience = bounds.patience();
         this.places = new Semaphore(bounds.atOnce());
     }
@@ -82,6 +96,7 @@ class Streams {
      */
     Multi<byte[]> of(Iterator<String> parts, Runnable hangUp) {
         if (!places.tryAcquire()) {
+            shed.count(Side.PUBLIC);
             throw new ServiceUnavailableException(
                     "Too many are fetching at this moment. Please try again in half a minute.", RETRY_AFTER);
         }
@@ -109,7 +124,7 @@ class Streams {
             vertx.cancelTimer(timer.get());
             return Uni.createFrom()
                     .item(() -> (parts.hasNext() ? parts.next() : "").getBytes(StandardCharsets.UTF_8))
-                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .runSubscriptionOn(reading)
                     .invoke(this::waitForReader);
         }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.assay.once.Once;
 import org.assay.people.Session;
 import org.assay.web.Body;
 import org.assay.web.Page;
@@ -50,6 +51,7 @@ class ScaleApi {
 
     @POST
     @Transactional
+    @Once
     @RolesAllowed("admin")
     @Operation(summary = "Add a version; verdicts keep the one they were given on")
     @RequestBody(content = @Content(schema = @Schema(implementation = RatingScale.Draft.class), example = """

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
+import org.assay.watch.Requests;
 
 /**
  * Answers readers from the page cache before anything else has a look at the request, on the event loop. What is not kept
@@ -45,7 +46,8 @@ class Front {
             "transfer-encoding",
             "connection",
             "date",
-            "set-cookie");
+            "set-cookie",
+            "x-request-id");
 
     /** A page on its way: whoever else asks for it waits for {@code done}. */
     private static final class Rendering {
@@ -65,6 +67,7 @@ class Front {
     private final MeterRegistry meters;
     private final Clock clock;
     private final ConcurrentMap<PageCache.Key, Rendering> renderings = new ConcurrentHashMap<>();
+    private final SentPages sent = new SentPages();
     private volatile PageCache cache;
 
     @Inject
@@ -85,6 +88,7 @@ class Front {
         Gauge.builder("assay.pages.trusted", cache, pages -> pages.isTrusted() ? 1 : 0)
                 .description("1 while the change feed is followed, 0 while no kept page is sent")
                 .register(meters);
+        sent.register(meters);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -105,6 +109,7 @@ class Front {
     }
 
     private void answer(RoutingContext request) {
+        long began = System.nanoTime();
         var method = request.request().method();
         if (cache == null
                 || method != HttpMethod.GET && method != HttpMethod.HEAD
@@ -115,9 +120,10 @@ class Front {
         var key = PageCache.Key.of(request.request());
         var kept = key == null ? null : cache.get(key);
         if (kept != null) {
-            send(request, kept);
+            send(request, kept, began);
         } else if (key != null && cache.isKeeping()) {
-            renderOnce(request, key);
+            Requests.began(request, began);
+            renderOnce(request, key, began);
         } else {
             request.next();
         }
@@ -127,13 +133,13 @@ class Front {
         return path.startsWith("/desk") || path.startsWith("/api/") || path.startsWith("/q/");
     }
 
-    private void renderOnce(RoutingContext request, PageCache.Key key) {
+    private void renderOnce(RoutingContext request, PageCache.Key key, long began) {
         var mine = new Rendering(key, cache.changes());
         var others = renderings.putIfAbsent(key, mine);
         if (others != null) {
             request.request().pause();
             var own = request.vertx().getOrCreateContext();
-            others.done.future().onComplete(done -> own.runOnContext(now -> answerAfter(request, key)));
+            others.done.future().onComplete(done -> own.runOnContext(now -> answerAfter(request, key, began)));
             return;
         }
         request.put(RENDERING, mine);
@@ -151,14 +157,14 @@ class Front {
         rendering.done.tryComplete();
     }
 
-    private void answerAfter(RoutingContext request, PageCache.Key key) {
+    private void answerAfter(RoutingContext request, PageCache.Key key, long began) {
         if (request.response().closed()) {
             return;
         }
         request.request().resume();
         var kept = cache.get(key);
         if (kept != null) {
-            send(request, kept);
+            send(request, kept, began);
         } else {
             request.next();
         }
@@ -179,6 +185,11 @@ class Front {
         var headers = HttpHeaders.headers().addAll(request.response().headers());
         NOT_KEPT.forEach(headers::remove);
         cache.keep(rendering.key, PageCache.Kept.of(rendering.page, headers), rendering.changes);
+    }
+
+    private void send(RoutingContext request, PageCache.Kept kept, long began) {
+        send(request, kept);
+        sent.since(began);
     }
 
     private static void send(RoutingContext request, PageCache.Kept kept) {

@@ -37,7 +37,9 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
             char before = 0;
             for (int i = 0; i < path.length(); i++) {
                 char c = path.charAt(i);
-                if (c == '/' ? before == '/' : c > 127 || !Character.isLetterOrDigit(c) && "-._~".indexOf(c) < 0) {
+                // A part that begins with a dot may mean the folder above.
+                boolean steps = before == '/' && (c == '/' || c == '.');
+                if (steps || c != '/' && (c > 127 || !Character.isLetterOrDigit(c) && "-._~".indexOf(c) < 0)) {
                     return false;
                 }
                 before = c;

@@ -5,10 +5,15 @@ import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -26,11 +31,43 @@ public class ApiDescription implements OASFilter {
                 .filter(path -> !path.startsWith("/api/"))
                 .toList()
                 .forEach(description.getPaths()::removePathItem);
+        description.getPaths().getPathItems().values().stream()
+                .map(PathItem::getPOST)
+                .filter(Objects::nonNull)
+                .forEach(ApiDescription::mayBeRepeated);
         if (description.getComponents() == null) {
             description.setComponents(OASFactory.createComponents());
         }
         description.getComponents().addSecurityScheme(SCHEME, scheme());
         description.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+    }
+
+    private static void mayBeRepeated(Operation post) {
+        post.addParameter(OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Of your own making, another for each write: the same request again within 24 hours gets the"
+                                + " first answer and is not done twice. A request that was refused is judged anew.")
+                .example("0199a0c2-3c9e-7d5e-9f57-2f0c4b1a8f11")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(255)
+                        .pattern("^[ -~]+$")));
+        post.getResponses()
+                .addAPIResponse(
+                        "422",
+                        OASFactory.createAPIResponse()
+                                .description("Another request was sent with this Idempotency-Key"));
+        if (!post.getResponses().hasAPIResponse("409")) {
+            post.getResponses()
+                    .addAPIResponse(
+                            "409",
+                            OASFactory.createAPIResponse()
+                                    .description("The move is not possible now, or the first request with this"
+                                            + " Idempotency-Key is not answered yet"));
+        }
     }
 
     private static SecurityScheme scheme() {

@@ -39,6 +39,11 @@ public final class Body {
         return IfMatch.required(ifMatch);
     }
 
+    /** Of what was sent, to the byte. */
+    public String sha256() {
+        return Sha256.of(sent);
+    }
+
     /** @throws Invalid naming every field that is malformed, missing, out of range or unknown */
     public <T> T as(Class<T> type) {
         return Input.get().read(tree(), type, Json.STRICT);

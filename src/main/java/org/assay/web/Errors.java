@@ -1,5 +1,6 @@
 package org.assay.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -41,6 +42,9 @@ class Errors {
     @Inject
     SecurityIdentity identity;
 
+    @Inject
+    MeterRegistry meters;
+
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
         static native TemplateInstance page(int status, String title, String sentence, boolean desk);
@@ -53,6 +57,7 @@ class Errors {
     /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
     @ServerExceptionMapper
     Response refused(Refused refused, Request request, UriInfo uri, SimpleResourceInfo resource) {
+        count(refused.kind());
         if (!isApi(uri.getPath())
                 && request.getMethod().equals("POST")
                 && refused.status() != 403
@@ -77,9 +82,14 @@ class Errors {
         return answer;
     }
 
+    private void count(String kind) {
+        meters.counter("assay.refusals", "kind", kind).increment();
+    }
+
     /** Signed in, but without the role: the API names the one that is needed, people are told what they can do. */
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri, ResourceInfo resource) {
+        count("role");
         String needed = Roles.needed(resource);
         if (isApi(uri.getPath())) {
             return problem(403, "This takes the role %s.".formatted(needed), Map.of("role", needed));
@@ -141,7 +151,7 @@ class Errors {
         return failedForm(status, path, form, sentence(status));
     }
 
-    private static Response failedForm(int status, String path, Form form, String sentence) {
+    static Response failedForm(int status, String path, Form form, String sentence) {
         return html(status, Templates.failedForm(status, title(status), sentence, path, form));
     }
 

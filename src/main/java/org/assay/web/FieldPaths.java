@@ -1,6 +1,7 @@
 package org.assay.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class FieldPaths {
 
     static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d{1,3})]\\.(\\w+)");
+
+    /** A field of a record or of one within it: none lies deeper. */
+    private static final Pattern PATH = Pattern.compile("\\w+(\\.\\w+)?");
 
     private FieldPaths() {}
 
@@ -50,22 +54,29 @@ final class FieldPaths {
                 return;
             }
             if (row.matches()) {
-                var rows = root.withArray("/" + row.group(1));
-                while (rows.size() <= Integer.parseInt(row.group(2))) {
-                    rows.addObject();
-                }
-                ((ObjectNode) rows.get(Integer.parseInt(row.group(2)))).put(row.group(3), value);
+                row(root, row.group(1), Integer.parseInt(row.group(2))).put(row.group(3), value);
             } else if (isList(type, name)) {
                 var items = root.putArray(name);
                 Arrays.stream(value.split("[,\n]"))
                         .map(String::strip)
                         .filter(item -> !Characters.isBlank(item))
                         .forEach(items::add);
-            } else {
+            } else if (PATH.matcher(name).matches()) {
                 put(root, name, value);
             }
         });
         return root;
+    }
+
+    private static ObjectNode row(ObjectNode root, String list, int number) {
+        var rows = root.get(list) instanceof ArrayNode array ? array : root.putArray(list);
+        while (rows.size() <= number) {
+            rows.addObject();
+        }
+        if (!(rows.get(number) instanceof ObjectNode)) {
+            rows.set(number, rows.objectNode());
+        }
+        return (ObjectNode) rows.get(number);
     }
 
     private static void put(ObjectNode root, String path, String value) {

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** What somebody typed, kept to the letter, with what is wrong with it. Fields bear the dotted paths of the JSON. */
 public final class Form {
 
+    /** Far more than any form here has: each takes memory again and again until the answer is sent. */
+    private static final int MOST_FIELDS = 1_000;
+
     private final Map<String, List<String>> values;
     private final Refused refusal;
 
@@ -34,9 +37,13 @@ public final class Form {
 
     /** @throws Invalid where the text is not what a browser sends */
     static Form parse(String urlEncoded) {
+        String[] pairs = urlEncoded.split("&", MOST_FIELDS + 1);
+        if (pairs.length > MOST_FIELDS) {
+            throw new Invalid("", "This has more fields than any form here. Please send it from the desk's own page.");
+        }
         Form form = empty();
         try {
-            for (String pair : urlEncoded.split("&")) {
+            for (String pair : pairs) {
                 String[] parts = pair.split("=", 2);
                 if (!parts[0].isEmpty()) {
                     form.add(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");

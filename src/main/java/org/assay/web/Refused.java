@@ -26,4 +26,17 @@ public class Refused extends RuntimeException {
     public Map<String, Object> details() {
         return details;
     }
+
+    /** One of few words, to count refusals by. */
+    public String kind() {
+        return switch (status) {
+            case 400 -> "invalid";
+            case 403 -> "forbidden";
+            case 409 -> "conflict";
+            case 412 -> "stale";
+            case 428 -> "without-version";
+            case 503 -> "unavailable";
+            default -> "other";
+        };
+    }
 }

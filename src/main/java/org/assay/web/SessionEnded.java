@@ -12,11 +12,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import org.assay.limits.Rates;
 import org.assay.people.SessionUnknown;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -29,6 +31,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class SessionEnded {
 
     private static final Logger LOG = Logger.getLogger(SessionEnded.class);
+
+    @Inject
+    Rates rates;
 
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
@@ -76,6 +81,10 @@ class SessionEnded {
     }
 
     private Uni<Response> answer(RoutingContext request) {
+        var tooMany = rates.unknown(request);
+        if (tooMany != null) {
+            return Crowded.told(tooMany, request);
+        }
         if (Errors.isApi(request.normalizedPath())) {
             return Uni.createFrom().item(bearer());
         }
@@ -90,7 +99,7 @@ class SessionEnded {
         return response;
     }
 
-    private static Uni<Response> keep(RoutingContext request, Function<Form, Response> shown) {
+    static Uni<Response> keep(RoutingContext request, Function<Form, Response> shown) {
         String path = request.normalizedPath();
         return body(request.request())
                 .map(sent -> sent.length() > TooLarge.MOST

@@ -88,7 +88,7 @@ class VerificationTest {
         assertEquals(found.claims(), found.head().claims());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {

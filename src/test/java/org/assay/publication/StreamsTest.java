@@ -3,6 +3,7 @@ package org.assay.publication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assay.limits.Shed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +39,17 @@ class StreamsTest {
                     }
 
                     @Override
+                    public int readAtOnce() {
+                        return 2;
+                    }
+
+                    @Override
                     public Duration patience() {
                         return patience;
                     }
                 },
-                vertx);
+                vertx,
+                new Shed(new SimpleMeterRegistry()));
     }
 
     private Iterator<String> parts(int count) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +28,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
+import org.assay.support.Raw;
 import org.assay.support.Shown;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,9 @@ class FrontTest {
         var again = new Response[1];
         assertEquals(0, statements(() -> again[0] = reader().get(page), 200));
         assertArrayEquals(first.asByteArray(), again[0].asByteArray());
-        assertEquals(headers(first), headers(again[0]));
+        var sent = headers(first);
+        assertNotNull(sent.remove("x-request-id"), "the first is a request of its own");
+        assertEquals(sent, headers(again[0]));
         again[0].then().header("Content-Security-Policy", containsString("default-src 'none'"));
     }
 
@@ -143,6 +148,23 @@ class FrontTest {
         String spelt = page.replace("/checks", "/%63hecks");
         for (int i = 0; i < 2; i++) {
             assertTrue(statements(() -> reader().urlEncodingEnabled(false).get(spelt), 200) > 0);
+        }
+    }
+
+    @Test
+    void an_address_with_a_detour_is_answered_and_not_kept() throws Exception {
+        String page = Given.page(Given.aPublishedClaim()).replaceFirst("https?://[^/]+", "");
+        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        for (String detour : List.of("/." + page, "/corrections/.." + page, page.replace("/checks/", "/checks/./"))) {
+            for (int i = 0; i < 2; i++) {
+                statistics.clear();
+                var answer = Raw.get(detour, "Host: localhost");
+                if (answer.status() == 200) {
+                    assertTrue(statistics.getPrepareStatementCount() > 0, detour);
+                } else {
+                    assertEquals(404, answer.status(), detour);
+                }
+            }
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 public record EveryPage(String who, String path) {
 
     public static List<EveryPage> of(String words) {
-        var logged = Story.of(words);
+        var logged = Story.of(words).edited();
+        var elsewhere = Story.elsewhere(words).proposed().approved().published();
+        var signed = "/desk/claims/" + Published.by(words, Published.Check.of(words));
         var proposed = Story.of(words).proposed();
         var approved = Story.of(words).proposed().approved();
         var published = Story.of(words)
@@ -49,6 +51,7 @@ public record EveryPage(String who, String path) {
                                 published.subject("publishers"),
                                 published.subject("experts"),
                                 "/topics/gone",
+                                elsewhere.check(),
                                 published.check(),
                                 published.check() + "/versions/1",
                                 withdrawn.check(),
@@ -65,6 +68,8 @@ public record EveryPage(String who, String path) {
                                 "/desk/claims?q=nothing-has-these-words",
                                 "/desk/claims/new",
                                 logged.claim(),
+                                elsewhere.claim(),
+                                signed,
                                 logged.claim() + "/edit",
                                 logged.claim() + "/evidence",
                                 logged.claim() + "/evidence/1/removal",

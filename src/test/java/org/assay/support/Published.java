@@ -57,13 +57,26 @@ public final class Published {
         return claims;
     }
 
+    /** Whose reviewer and editor are both called so. */
+    public static long by(String name, Check check) {
+        String before = name.substring(0, Math.min(28, name.length() - 1));
+        long article = Given.anArticle("It says: %s %s and no more.".formatted(before, name));
+        var reviewer = new Person("a-reviewer", name, Set.of(Role.REVIEWER));
+        var editor = new Person("an-editor", name, Set.of(Role.EDITOR));
+        return QuarkusTransaction.requiringNew().call(() -> published(article, name, check, reviewer, editor));
+    }
+
     private static long published(long articleId, Check check) {
+        return published(articleId, "the levy rose to 157 per cent", check, ROSA, EMIL);
+    }
+
+    private static long published(long articleId, String exact, Check check, Person reviewer, Person editor) {
         var clock = Arc.container().instance(Clock.class).get();
         var proposing = Arc.container().instance(Proposing.class).get();
         Article article = Article.findById(articleId);
         var quote = Passage.find(
                 article.snapshot().text(),
-                new Passage.Quote(articleId, "the levy rose to 157 per cent", null, null, null));
+                new Passage.Quote(articleId, exact, null, null, null));
         var particulars = new Particulars(
                 check.statement(),
                 check.language(),
@@ -73,7 +86,7 @@ public final class Published {
                 check.claimedOn(),
                 List.of(check.topic()),
                 null);
-        Claim claim = Claim.log(particulars, article, quote, ROSA, clock.instant());
+        Claim claim = Claim.log(particulars, article, quote, reviewer, clock.instant());
         claim.persistAndFlush();
         var expert = new Expert(new Expert.Particulars("Wendy Cutler", null, null, null, null, null));
         expert.persist();
@@ -86,15 +99,15 @@ public final class Published {
                         null,
                         new Evidence.Cited("Source", null, "https://example.org/", null, null)),
                 expert,
-                ROSA,
+                reviewer,
                 clock.instant());
         claim.persistAndFlush();
         proposing.propose(
-                claim, new Verdict(check.rating(), "It fell.", "It *fell*.", "One is enough."), ROSA, clock.instant());
+                claim, new Verdict(check.rating(), "It fell.", "It *fell*.", "One is enough."), reviewer, clock.instant());
         claim.persistAndFlush();
-        claim.approve(claim.dossier().digest(), EMIL, clock.instant());
+        claim.approve(claim.dossier().digest(), editor, clock.instant());
         claim.persistAndFlush();
-        Publication.publish(claim, new PublishedVersion.Draft(null, null), EMIL, clock.instant());
+        Publication.publish(claim, new PublishedVersion.Draft(null, null), editor, clock.instant());
         return claim.id();
     }
 }

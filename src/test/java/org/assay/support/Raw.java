@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 
 /** Requests that are sent to the letter, as no client would send them. */
 public final class Raw {
@@ -40,13 +42,45 @@ public final class Raw {
 
     /** Asks for an address that no client would send as it is. */
     public static int statusOf(String target) throws IOException {
+        return get(target, "Host: localhost", "Authorization: Bearer " + Api.token("rosa"))
+                .status();
+    }
+
+    /** What came back: the status line and the headers, and the body. */
+    public record Answer(String head, String body) {
+
+        public int status() {
+            return Integer.parseInt(head.split(" ", 3)[1]);
+        }
+
+        /** The values of a header, in order. */
+        public List<String> all(String name) {
+            return head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .toList();
+        }
+
+        /** The value of a header, or an empty text. */
+        public String header(String name) {
+            return all(name).stream().findFirst().orElse("");
+        }
+    }
+
+    /** @param headers to the letter, Host among them */
+    public static Answer get(String target, String... headers) throws IOException {
+        return ask("GET", target, "", headers);
+    }
+
+    public static Answer ask(String method, String target, String body, String... headers) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            String request =
-                    "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                            + Api.token("rosa") + "\r\n\r\n";
+            socket.setSoTimeout(60_000);
+            String length = body.isEmpty() ? "" : "Content-Length: " + body.getBytes(UTF_8).length + "\r\n";
+            String request = "%s %s HTTP/1.1\r\nConnection: close\r\n%s%s\r\n\r\n%s"
+                    .formatted(method, target, length, String.join("\r\n", headers), body);
             socket.getOutputStream().write(request.getBytes(UTF_8));
-            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
+            String[] answer = new String(socket.getInputStream().readAllBytes(), UTF_8).split("\r\n\r\n", 2);
+            return new Answer(answer[0], answer.length == 2 ? answer[1] : "");
         }
     }
 }

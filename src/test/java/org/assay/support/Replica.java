@@ -9,14 +9,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The packaged application in a process of its own. */
 public final class Replica implements AutoCloseable {
-
-    private static final Path PACKAGE = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private final Process process;
     private final Path log;
@@ -36,6 +35,11 @@ public final class Replica implements AutoCloseable {
     }
 
     public static Replica started(String name, int port, Map<String, String> environment) throws IOException {
+        return started(name, Path.of(""), port, environment);
+    }
+
+    /** @param checkout whose package it is */
+    static Replica started(String name, Path checkout, int port, Map<String, String> environment) throws IOException {
         Path log = Path.of("target", name + ".log");
         int managementPort = freePort();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -47,13 +51,41 @@ public final class Replica implements AutoCloseable {
                         "-Dquarkus.management.host=127.0.0.1",
                         "-Dquarkus.management.port=" + managementPort,
                         "-jar",
-                        PACKAGE.toString())
+                        checkout.resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"))
+                                .toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().put("QUARKUS_SHUTDOWN_DELAY", "0S");
         builder.environment().putAll(environment);
         var replica = new Replica(builder.start(), log, port, managementPort);
         replica.awaitStart();
         return replica;
+    }
+
+    /** By a command of its own, in a folder; not awaited. */
+    static Replica launched(String name, List<String> command, Path folder, Map<String, String> environment)
+            throws IOException {
+        Path log = Path.of("target", name + ".log");
+        int port = freePort();
+        int managementPort = freePort();
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_HOST",
+                        "127.0.0.1",
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(port),
+                        "QUARKUS_MANAGEMENT_HOST",
+                        "127.0.0.1",
+                        "QUARKUS_MANAGEMENT_PORT",
+                        String.valueOf(managementPort),
+                        "QUARKUS_SHUTDOWN_DELAY",
+                        "0S"));
+        builder.environment().putAll(environment);
+        return new Replica(builder.start(), log, port, managementPort);
     }
 
     public static int freePort() throws IOException {
@@ -62,7 +94,7 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private void awaitStart() throws IOException {
+    void awaitStart() throws IOException {
         try {
             becomes(
                     "/q/metrics",
@@ -82,6 +114,11 @@ public final class Replica implements AutoCloseable {
     public String url(String path) {
         boolean forOperations = path.startsWith("/q/health") || path.startsWith("/q/metrics");
         return "http://localhost:" + (forOperations ? managementPort : port) + path;
+    }
+
+    /** What it has logged so far, line by line. */
+    public List<String> log() throws IOException {
+        return Files.readAllLines(log);
     }
 
     public Response get(String path) {
@@ -108,6 +145,23 @@ public final class Replica implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Tells it to stop, as a cluster does, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** The status that it ended with. */
+    public int exit(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("It still runs after " + within);
+        }
+        return process.exitValue();
+    }
+
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     @Override

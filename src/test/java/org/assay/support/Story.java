@@ -21,6 +21,26 @@ public final class Story {
         this.words = words;
     }
 
+    /** Logged by rosa from somewhere else than an article, with evidence. */
+    public static Story elsewhere(String words) {
+        var story = new Story(words);
+        story.claim = post(
+                        "rosa",
+                        "/claims",
+                        Map.of(
+                                "statement",
+                                words,
+                                "language",
+                                "en",
+                                "source",
+                                Map.of("url", story.address + "?" + words, "title", words)))
+                .extract()
+                .path("id");
+        story.attach("refutes", "data", "https://one.example.org/", Map.of());
+        story.attach("supports", "data", "https://two.example.org/", Map.of());
+        return story;
+    }
+
     /** Logged by rosa from an article, with a refuting and a supporting piece of evidence; the latter by an expert. */
     public static Story of(String words) {
         var story = new Story(words);
@@ -29,7 +49,7 @@ public final class Story {
                         "/articles",
                         Map.of(
                                 "url",
-                                story.address,
+                                story.address + "?" + words,
                                 "title",
                                 words,
                                 "publisher",
@@ -57,7 +77,7 @@ public final class Story {
                                 "topics",
                                 new String[] {words.substring(0, Math.min(50, words.length()))},
                                 "claimant",
-                                Map.of("name", words, "position", words),
+                                Map.of("name", words, "position", words, "sameAs", "https://example.org/?" + words),
                                 "quote",
                                 Map.of(
                                         "articleId",
@@ -80,6 +100,8 @@ public final class Story {
                                 words,
                                 "field",
                                 words,
+                                "url",
+                                "https://example.org/?" + words,
                                 "interests",
                                 words))
                 .extract()
@@ -100,7 +122,18 @@ public final class Story {
                 "quote",
                 words,
                 "source",
-                Map.of("title", words, "publisher", words, "url", source)));
+                Map.of(
+                        "title",
+                        words,
+                        "publisher",
+                        words,
+                        "url",
+                        source + "?" + words,
+                        "archivedUrl",
+                        "https://archive.example.org/?" + words)));
+        if (stance.equals("refutes")) {
+            evidence.put("origin", words);
+        }
         if (!named.isEmpty()) {
             evidence.put("expert", named);
         }
@@ -111,7 +144,17 @@ public final class Story {
         post(
                 "rosa",
                 "/claims/%d/verdict".formatted(claim),
-                Map.of("rating", "mixed", "summary", words, "rationale", words));
+                Map.of("rating", "mixed", "summary", words, "rationale", words, "singleSourceReason", words));
+        return this;
+    }
+
+    public Story edited() {
+        Api.as("rosa")
+                .header("If-Match", "\"%d\"".formatted(Given.version(claim)))
+                .body(Map.of("reason", words + "!"))
+                .patch("/claims/" + claim)
+                .then()
+                .statusCode(200);
         return this;
     }
 
@@ -154,6 +197,10 @@ public final class Story {
     public Story dropped() {
         post("rosa", "/claims/%d/drop".formatted(claim), Map.of("reason", "out-of-scope", "note", words));
         return this;
+    }
+
+    public long number() {
+        return claim;
     }
 
     /** Where the desk keeps the claim. */

@@ -98,6 +98,13 @@ public final class Visitor implements AutoCloseable {
         return answer(path).status();
     }
 
+    /** Opens what is no page of ours: only what it may do counts, not how it looks. */
+    public Visitor passes(String path) {
+        page.navigate(url(path));
+        assertEquals(List.of(), alarms, path);
+        return this;
+    }
+
     public String path() {
         return page.url().replaceFirst("https?://[^/]+", "");
     }

@@ -1,5 +1,6 @@
 package org.assay.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assay.support.Newsdesk.aLoggedClaim;
 import static org.assay.support.Problems.problem;
 import static org.hamcrest.Matchers.is;
@@ -9,8 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Problems;
@@ -110,5 +116,35 @@ class BodyTest {
         assertTrue(Raw.post("/api/v1/claims", "nonsense", HttpRequest.BodyPublishers.ofString("{}"))
                         .statusCode()
                 < 500);
+    }
+
+    @Test
+    void a_compressed_body_is_not_unpacked() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"statement\": \"".getBytes(UTF_8));
+            for (int i = 0; i < 50; i++) {
+                gzip.write("x".repeat(1024 * 1024).getBytes(UTF_8));
+            }
+            gzip.write("\"}".getBytes(UTF_8));
+        }
+        assertTrue(packed.size() < 100_000, packed::toString);
+        problem(
+                Api.as("rosa")
+                        .header("Content-Encoding", "gzip")
+                        .body(packed.toByteArray())
+                        .post("/claims")
+                        .then(),
+                400);
+    }
+
+    @Test
+    void a_body_of_hundreds_of_thousands_of_fields_is_refused_soon() {
+        String many = IntStream.range(0, 300_000).mapToObj(i -> "\"f" + i + "\":0").collect(Collectors.joining(","));
+        String list = "\"a\",".repeat(900_000) + "\"a\"";
+        long begin = System.nanoTime();
+        problem(Raw.json("rosa", "/claims", "{" + many + "}"), 400);
+        problem(Raw.json("rosa", "/claims", "{\"statement\": \"s\", \"topics\": [" + list + "]}"), 400);
+        assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 30);
     }
 }

@@ -184,4 +184,31 @@ class FormTest {
                     0, Form.parse("rows[7].number=" + blank).compacted("rows").rows("rows"));
         }
     }
+
+    @Test
+    void a_form_of_more_fields_than_any_here_is_refused_before_it_takes_memory() {
+        assertEquals(999, Form.parse("a=&".repeat(999) + "b=").values().get("a").size());
+        assertInvalid(() -> Form.parse("a=&".repeat(1_000)), "");
+        assertInvalid(() -> Form.parse("&".repeat(4_000_000)), "");
+    }
+
+    private record Scale(List<Label> labels, String name) {
+        private record Label(String key) {}
+    }
+
+    @Test
+    void names_that_make_no_sense_together_are_no_failure() {
+        assertEquals(
+                "{\"labels\":[{\"key\":\"a\"},{},{\"key\":\"b\"}]}",
+                FieldPaths.tree(Form.parse("labels=x&labels[0].key=a&labels[2].key=b").values(), Scale.class)
+                        .toString());
+        assertEquals(
+                "{\"name\":{\"first\":\"b\"}}",
+                FieldPaths.tree(Form.parse("name=a&name.first=b&name.first.of=c").values(), Scale.class)
+                        .toString());
+        assertEquals(
+                "{}",
+                FieldPaths.tree(Form.parse("a.".repeat(1_000_000) + "a=x").values(), Scale.class)
+                        .toString());
+    }
 }

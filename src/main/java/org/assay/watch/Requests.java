@@ -1,0 +1,171 @@
+package org.assay.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.security.spi.runtime.AuthenticationSuccessEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * Gives each request an id, measures how long its answer took, and writes a line about what changed something or failed. Pages
+ * that are kept never come here.
+ */
+@ApplicationScoped
+public class Requests {
+
+    /** After the page cache, before all else: what is refused on the way is watched too. */
+    private static final int AFTER_KEPT_PAGES = 990;
+
+    private static final Logger LOG = Logger.getLogger("org.assay.requests");
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private static final String BEGAN = Requests.class.getName() + ".began";
+    private static final String WATCHED = Requests.class.getName();
+
+    private static final String NO_ROUTE = "none";
+
+    private static final class Watched {
+        private final String id;
+        private final String side;
+        private final boolean writes;
+        private final long began;
+        private volatile String route = NO_ROUTE;
+        private volatile String subject;
+        private volatile Duration took;
+
+        private Watched(RoutingContext request) {
+            Long before = request.get(BEGAN);
+            began = before == null ? System.nanoTime() : before;
+            id = RequestId.of(request.request());
+            side = side(request.request().path());
+            writes = !READS.contains(request.request().method());
+        }
+
+        private static String side(String path) {
+            return path.equals("/desk") || path.startsWith("/desk/")
+                    ? "desk"
+                    : path.startsWith("/api/") ? "api" : path.startsWith("/q/") ? "management" : "public";
+        }
+
+        private boolean isOfReaders() {
+            return side.equals("public");
+        }
+    }
+
+    private record Kind(String side, boolean writes, String route, int statusClass) {}
+
+    private final MeterRegistry meters;
+    private final ConcurrentMap<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    @Inject
+    Requests(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** For a request that waits before it comes here. @param nanoTime when it came in */
+    public static void began(RoutingContext request, long nanoTime) {
+        request.put(BEGAN, nanoTime);
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::watch, AFTER_KEPT_PAGES);
+    }
+
+    private void watch(RoutingContext request) {
+        var watched = new Watched(request);
+        request.put(WATCHED, watched);
+        request.response().putHeader(RequestId.HEADER, watched.id);
+        MDC.put("requestId", watched.id);
+        // Until the first byte: a reader on a slow line makes nothing of ours slow.
+        request.addHeadersEndHandler(sent -> measure(request, watched));
+        request.addEndHandler(ended -> tell(request, watched));
+        request.next();
+    }
+
+    void known(@Observes AuthenticationSuccessEvent success) {
+        if (success.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
+                && success.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext request
+                && request.get(WATCHED) instanceof Watched watched
+                && token.getSubject() != null) {
+            watched.subject = token.getSubject();
+            MDC.put("subject", watched.subject);
+        }
+    }
+
+    /** The template, never the address: there are few of them, and nothing in them that anybody wrote. */
+    @ServerResponseFilter
+    public void routed(RoutingContext request) {
+        var target = CurrentRequestManager.get().getTarget();
+        if (target != null && request.get(WATCHED) instanceof Watched watched) {
+            String path = target.getPath() == null ? "" : target.getPath().template;
+            String of = target.getClassPath() == null ? "" : target.getClassPath().template;
+            watched.route = path.equals("/") ? of : of + path;
+        }
+    }
+
+    private void measure(RoutingContext request, Watched watched) {
+        watched.took = Duration.ofNanos(System.nanoTime() - watched.began);
+        var kind = new Kind(
+                watched.side, watched.writes, watched.route, request.response().getStatusCode() / 100);
+        timers.computeIfAbsent(kind, this::timer).record(watched.took);
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("assay.http.requests")
+                .description("From a request's coming in to the first byte of its answer, but for pages that are kept")
+                .tags("side", kind.side)
+                .tags("kind", kind.writes ? "write" : "read")
+                .tags("route", kind.route)
+                .tags("status", kind.statusClass + "xx")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5))
+                .register(meters);
+    }
+
+    private static void tell(RoutingContext request, Watched watched) {
+        int status = request.response().getStatusCode();
+        if (status < 500 && (!watched.writes || watched.isOfReaders())) {
+            return;
+        }
+        String method = request.request().method().name();
+        var line = new ExtLogRecord(
+                status < 500 ? Level.INFO : Level.WARN,
+                method + " " + watched.route + " " + status,
+                Requests.class.getName());
+        line.setLoggerName(LOG.getName());
+        line.putMdc("requestId", watched.id);
+        if (watched.subject != null) {
+            line.putMdc("subject", watched.subject);
+        }
+        line.putMdc("method", method);
+        line.putMdc("route", watched.route);
+        line.putMdc("status", String.valueOf(status));
+        line.putMdc(
+                "millis",
+                watched.took == null ? "none" : String.valueOf(TimeUnit.NANOSECONDS.toMillis(watched.took.toNanos())));
+        LOG.logRaw(line);
+    }
+}

@@ -1,0 +1,35 @@
+package org.assay.watch;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import jakarta.inject.Singleton;
+
+/** What somebody searched for is in the query of an address, and goes to no third party. */
+@Singleton
+class TracesWithoutWords implements SpanProcessor {
+
+    private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {
+        if (span.getAttribute(QUERY) != null) {
+            span.setAttribute(QUERY, "");
+        }
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return true;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {}
+
+    @Override
+    public boolean isEndRequired() {
+        return false;
+    }
+}

@@ -1,0 +1,338 @@
+package org.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.assay.support.Api;
+import org.assay.support.Attempt;
+import org.assay.support.Contents;
+import org.assay.support.Database;
+import org.assay.support.Desk;
+import org.assay.support.Given;
+import org.assay.support.Raw;
+import org.assay.support.Route;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stands in an address, a query, a header or a form is taken for itself alone, and never ends in a 500. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class HostileRequestsTest {
+
+    private static final String NOWHERE = "zzqx-is-nowhere";
+
+    /** What ends a text in SQL or begins a comment, as it is sent; nothing that is logged holds these words. */
+    private static final List<String> SQL = List.of(
+            "zzqx%27",
+            "zzqx%27+or+%27zz%27=%27zz",
+            "zzqx%27)+or+(%27zz%27=%27zz",
+            "zzqx%25%27+or+1=1+--",
+            "zzqx%5C%27+or+1=1+--",
+            "zzqx%22%3B+drop+table+claim%3B+--",
+            "zzqx%27+union+select+note+from+event+--",
+            "zzqx$1",
+            "zzqx?1",
+            "zzqx:before");
+
+    /** What decoders stumble over, and what nobody would type. */
+    private static final List<String> ODD = List.of(
+            "%00",
+            "a%00b",
+            "%ED%A0%80",
+            "%ED%B0%80",
+            "%C0%AF",
+            "%E0%80%AF",
+            "%F0%80%80%AF",
+            "%F4%90%80%80",
+            "%FF",
+            "%F0%9F",
+            "%",
+            "%zz",
+            "%u0041",
+            "%0d%0aX-Injected:%20yes",
+            "%0a%0a",
+            "%1b%5B31m",
+            "%E2%80%AE",
+            "%EF%BB%BF",
+            "-1",
+            "0",
+            "1.5",
+            "1e999999999",
+            "NaN",
+            "9223372036854775808",
+            "9".repeat(400),
+            "..%2F..%2Fetc%2Fpasswd",
+            "..%5C..",
+            "%7Bperson%7D",
+            "$%7Bjndi:ldap://x%7D",
+            "x".repeat(9_000),
+            "");
+
+    @Inject
+    DataSource database;
+
+    static List<Route> reads() {
+        return Route.documented().stream()
+                .map(Route.Entry::route)
+                .filter(Route::reads)
+                .toList();
+    }
+
+    static List<Route> writes() {
+        return Route.documented().stream()
+                .map(Route.Entry::route)
+                .filter(route -> !route.reads() && !route.method().equals("any"))
+                .toList();
+    }
+
+    private static String[] headers(Route route) {
+        String who = Route.documented().stream()
+                .filter(entry -> entry.route().equals(route))
+                .map(entry -> entry.lets("editor") ? "edith" : "ada")
+                .findFirst()
+                .orElseThrow();
+        var headers = new ArrayList<>(List.of("Host: localhost", "Sec-Fetch-Site: same-origin"));
+        if (route.isAtTheDesk()) {
+            headers.add("Cookie: " + Desk.cookies(who));
+        } else if (route.isOfTheApi()) {
+            headers.add("Authorization: Bearer " + Api.token(who));
+        }
+        return headers.toArray(String[]::new);
+    }
+
+    /** Every parameter of a route's query; the list of checks looks for its facets by itself. */
+    private static Stream<String> queries(Route route) {
+        var facets = route.address().equals("/checks")
+                ? Stream.of("rating", "topic", "claimant", "publisher", "expert", "language", "year")
+                : Stream.of("unknown");
+        return Stream.concat(route.queries().stream(), facets);
+    }
+
+    private static String address(Attempt attempt, String name, String value) {
+        String others = attempt.path().replaceAll("([?&])" + name + "=[^&]*", "$1");
+        return others + (others.contains("?") ? "&" : "?") + name + "=" + value;
+    }
+
+    private static Raw.Answer survives(Raw.Answer answer, String asked) {
+        assertTrue(answer.status() < 500 || answer.status() == 501, () -> asked + ": " + answer.head());
+        assertEquals("", answer.header("X-Injected"), asked);
+        for (String inside : List.of("org.hibernate", "org.postgresql", "SQLException", "\tat ")) {
+            assertFalse(answer.body().contains(inside), () -> asked + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void no_address_and_no_query_reads_what_it_should_not_or_breaks_anything(Route route) throws IOException {
+        var attempt = Attempt.at(route);
+        var headers = headers(route);
+        var before = Contents.of(database);
+        for (String name : queries(route).toList()) {
+            var nothing = survives(Raw.get(address(attempt, name, NOWHERE), headers), route + " " + name);
+            for (String value : SQL) {
+                String asked = address(attempt, name, value);
+                var answer = survives(Raw.get(asked, headers), asked);
+                if (!route.address().equals("/checks") && !route.address().startsWith("/v1alpha1/")) {
+                    assertEquals(nothing.status(), answer.status(), asked);
+                    assertEquals(found(nothing), found(answer), asked);
+                }
+            }
+            for (String value : ODD) {
+                String asked = address(attempt, name, value);
+                survives(Raw.get(asked, headers), asked);
+            }
+        }
+        for (String part : parts(route)) {
+            for (String value : Stream.concat(SQL.stream(), ODD.stream()).toList()) {
+                String asked = route.address().replace("{" + part + "}", value).replaceAll("\\{\\w+}", "1");
+                survives(Raw.get(asked, headers), asked);
+            }
+        }
+        assertEquals(before, Contents.of(database));
+    }
+
+    private static List<String> parts(Route route) {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(route.address())
+                .results()
+                .map(part -> part.group(1))
+                .toList();
+    }
+
+    /** Which claims, articles and experts an answer tells of. */
+    private static TreeSet<String> found(Raw.Answer answer) {
+        return Pattern.compile("/desk/(?:claims|articles|experts)/\\d+|\"id\":\\d+|/checks/[a-z0-9-]+")
+                .matcher(answer.body())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void no_form_and_no_body_breaks_anything(Route route) throws IOException {
+        var attempt = Attempt.at(route);
+        var headers = new ArrayList<>(List.of(headers(route)));
+        headers.add(
+                route.isOfTheApi()
+                        ? "Content-Type: application/json"
+                        : "Content-Type: application/x-www-form-urlencoded");
+        headers.add("If-Match: \"1\"");
+        String[] sent = headers.toArray(String[]::new);
+        for (String part : parts(route)) {
+            for (String value : Stream.concat(SQL.stream(), ODD.stream()).toList()) {
+                String asked = route.address().replace("{" + part + "}", value).replaceAll("\\{\\w+}", "1");
+                survives(Raw.ask(route.method(), asked, "", sent), asked);
+            }
+        }
+        for (String body : route.isOfTheApi() ? bodies(attempt) : forms(attempt)) {
+            survives(Raw.ask(route.method(), attempt.path(), body, sent), route + " " + body);
+        }
+    }
+
+    private static List<String> forms(Attempt attempt) {
+        var forms = new ArrayList<String>();
+        var fields = new ArrayList<>(attempt.fields().keySet());
+        fields.addAll(List.of("version", "logout_token", "labels[0].number", "quote.start", "expert.id"));
+        for (String name : fields) {
+            for (String value : List.of("%00", "%ED%A0%80", "%FF", "%zz", "zzqx%27--", "9".repeat(30))) {
+                forms.add(form(attempt, Map.of(name, value)));
+            }
+            forms.add(form(attempt, Map.of(name, "x", name + "[0].key", "y")));
+            forms.add(form(attempt, Map.of(name, "x", name + ".a", "y", name + ".a.b", "z")));
+            forms.add(form(attempt, Map.of(name + "[999].key", "y")));
+        }
+        forms.add("a.".repeat(100_000) + "a=x");
+        forms.add("a=&".repeat(100_000));
+        forms.add("=&==&&&=x&%00=%00");
+        return forms;
+    }
+
+    private static String form(Attempt attempt, Map<String, String> encoded) {
+        var whole = new LinkedHashMap<String, String>();
+        attempt.fields()
+                .forEach((name, value) ->
+                        whole.put(name, URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)));
+        whole.putAll(encoded);
+        return whole.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "=" + field.getValue())
+                .collect(Collectors.joining("&"));
+    }
+
+    private static List<String> bodies(Attempt attempt) {
+        var bodies = new ArrayList<String>();
+        var fields = Stream.concat(attempt.sent().keySet().stream(), Stream.of("version"));
+        fields.forEach(name -> {
+            for (String value : List.of(
+                    "\"\\u0000\"",
+                    "\"\\ud800\"",
+                    "\"zzqx' or 1=1 --\"",
+                    "1e999999999",
+                    "-9223372036854775809",
+                    "9".repeat(5_000),
+                    "[]",
+                    "[null]",
+                    "[[[]]]",
+                    "{}",
+                    "{\"\": null}",
+                    "null",
+                    "true",
+                    "\"" + "x".repeat(300_000) + "\"")) {
+                bodies.add("{\"%s\": %s}".formatted(name, value));
+            }
+        });
+        bodies.add("[".repeat(500_000));
+        bodies.add("{\"a\":".repeat(500_000));
+        return bodies;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: ",
+                "Host: a b",
+                "Host: [",
+                "Host: [::1",
+                "Host: evil.example:99999",
+                "Host: %00",
+                "Host: evil.example/..//",
+                "Host: localhost@evil.example",
+                "If-Match: \"",
+                "If-None-Match: \"\\\", W/, ,*",
+                "If-Modified-Since: Thu, 99 Foo 0000",
+                "Accept: ;q=,/,*/,text/html;q=9e999",
+                "Accept-Encoding: ;,gzip;q=x,,*;q=0",
+                "Accept-Language: --,*;q=;",
+                "Range: bytes=-1,9-,0-0,0-0",
+                "Content-Type: /;;=",
+                "Cookie: =; a; q_session=\"; assay_said_8080=%%%",
+                "Authorization: Bearer",
+                "Authorization: Basic ::",
+                "Origin: http://[",
+                "Referer: \u00e9\u0001",
+                "Sec-Fetch-Site: \"",
+                "Expect: 100-Continue",
+                "X-Forwarded-Host: a b, [",
+                "X-Forwarded-For: ,,999.1.1.1",
+                "Forwarded: for=\";host=[",
+                "Upgrade: h2c",
+                "X-HTTP-Method-Override: DELETE"
+            })
+    void no_header_breaks_anything(String header) throws IOException {
+        String check = Given.page(Given.aPublishedClaim()).replaceFirst("https?://[^/]+", "");
+        for (String path : List.of("/", check, "/checks?q=a", "/desk", "/desk/sign-in", "/api/v1/claims", "/q/openapi")) {
+            boolean named = header.startsWith("Host:");
+            var answer = named ? Raw.get(path, header) : Raw.get(path, "Host: localhost", header);
+            survives(answer, path + " " + header);
+        }
+    }
+
+    @Test
+    void a_path_in_another_spelling_opens_no_other_door() throws IOException {
+        for (String path : List.of(
+                "/./api/v1/claims",
+                "//api/v1/claims",
+                "/api//v1/claims",
+                "/%61pi/v1/claims",
+                "/api/v1/claims/",
+                "/api/v1/claims;a=b",
+                "/desk/../api/v1/claims",
+                "/checks/..%2Fapi/v1/claims",
+                "/API/v1/claims",
+                "/api/v1/claims%3F",
+                "/api/v1/claims.json",
+                "http://localhost/api/v1/claims")) {
+            for (String with : List.of("Accept: */*", "Cookie: " + Desk.cookies("rosa"))) {
+                int status = Raw.get(path, "Host: localhost", with).status();
+                assertTrue(List.of(400, 401, 404).contains(status), path + ": " + status);
+            }
+        }
+        for (String path : List.of(
+                "/./desk/claims", "//desk/claims", "/%64esk/claims", "/desk//claims", "/desk/claims/", "/DESK/claims")) {
+            for (String with : List.of("Accept: */*", "Authorization: Bearer " + Api.token("rosa"))) {
+                int status = Raw.get(path, "Host: localhost", with).status();
+                assertTrue(List.of(302, 400, 401, 404).contains(status), path + ": " + status);
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.assay;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.assay.support.Api;
+import org.assay.support.Database;
+import org.assay.support.Desk;
+import org.assay.support.Given;
+import org.assay.support.Raw;
+import org.assay.support.SigningIn;
+import org.assay.support.Story;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** What the log says is of use to whoever runs Assay, and to nobody who steals it. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class LogTest {
+
+    private static final String TEXT = "Wer-das-liest-liest-zuviel";
+
+    @Inject
+    DataSource database;
+
+    private interface Doing {
+        void run() throws Exception;
+    }
+
+    /** All that is logged meanwhile, with causes and their traces. */
+    private static List<String> said(Level level, Doing doing) throws Exception {
+        var said = Collections.synchronizedList(new ArrayList<String>());
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                var trace = new StringWriter();
+                if (line.getThrown() != null) {
+                    line.getThrown().printStackTrace(new PrintWriter(trace));
+                }
+                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + trace);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var root = Logger.getLogger("");
+        var before = root.getLevel();
+        listener.setLevel(Level.ALL);
+        root.addHandler(listener);
+        root.setLevel(level);
+        try {
+            doing.run();
+        } finally {
+            root.setLevel(before);
+            root.removeHandler(listener);
+        }
+        return List.copyOf(said);
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    /** A day at the desk with all that goes wrong in it. */
+    private static void aDay() throws Exception {
+        String host = "Host: localhost:" + RestAssured.port;
+        var arrived = SigningIn.from("/desk", host).arrives("rosa");
+        String session = String.join("; ", SigningIn.cookies(arrived));
+        assertEquals(200, Raw.get("/desk", host, "Cookie: " + session).status());
+        Story.of(TEXT).proposed().returned();
+        Story.of(TEXT).proposed().approved().published().withdrawn();
+        String token = Api.token("rosa");
+        for (String bad : List.of(token + "x", token.replaceFirst("\\.[^.]+$", "."), "eyJhbGciOiJub25lIn0.e30.", TEXT)) {
+            given().auth().oauth2(bad).get("/api/v1/claims").then().statusCode(401);
+            given().cookie(Desk.session("rosa").keySet().iterator().next(), bad)
+                    .redirects()
+                    .follow(false)
+                    .get("/desk")
+                    .then()
+                    .statusCode(302);
+        }
+        given().formParam("logout_token", token)
+                .post("/back-channel-logout")
+                .then()
+                .statusCode(400);
+        var begun = SigningIn.from("/desk", host);
+        String state = begun.provider().replaceAll(".*[?&]state=([^&]+).*", "$1");
+        SigningIn.arrives("/desk/sign-in?error=access_denied&state=" + state, begun.cookies());
+        SigningIn.arrives("/desk/sign-in?code=" + TEXT + "&state=" + TEXT, SigningIn.from("/desk", host).cookies());
+        Api.as("nora").body(Map.of("note", TEXT)).post("/claims/1/return").then().statusCode(403);
+        Api.as("emil")
+                .body(Map.of("note", TEXT, TEXT, TEXT))
+                .post("/claims/" + Given.aProposedClaim() + "/return")
+                .then()
+                .statusCode(400);
+        Desk.form("rosa").formParam("statement", TEXT).post("/desk/claims").then().statusCode(400);
+        given().get("/nowhere/" + TEXT).then().statusCode(404);
+        given().get("/checks?q=" + TEXT).then().statusCode(200);
+    }
+
+    @Test
+    void neither_secrets_nor_sessions_nor_names_nor_texts_are_in_it() throws Exception {
+        var said = String.join("\n", said(Level.INFO, LogTest::aDay));
+        assertTrue(said.contains("A sign-in was not completed"), said);
+        for (String secret : List.of(
+                "eyJ",
+                setting("quarkus.oidc.token-state-manager.encryption-secret"),
+                "client_secret",
+                "code_verifier",
+                "q_session",
+                "Bearer ",
+                TEXT,
+                "rosa",
+                "Rosa",
+                "emil",
+                "Emil",
+                "nora")) {
+            assertFalse(said.contains(secret), () -> secret + " in: " + said);
+        }
+    }
+
+    @Test
+    void nobody_writes_a_line_of_their_own_into_it() throws Exception {
+        var said = said(Level.INFO, () -> {
+            String host = "Host: localhost:" + RestAssured.port;
+            String line = "%0d%0a2026-11-25%20ERROR%20FORGED%1b%5B31m";
+            var begun = SigningIn.from("/desk", host);
+            for (String path : List.of(
+                    "/desk/" + line,
+                    "/desk/claims?q=" + line,
+                    "/desk/sign-in?error=" + line + "&error_description=" + line + "&state=x",
+                    "/desk/sign-in" + line + "?code=x&state=x",
+                    "/checks/" + line,
+                    "/" + line)) {
+                Raw.get(path, host, "Cookie: " + String.join("; ", begun.cookies()));
+                Raw.get(path, host, "Cookie: " + Desk.session("rosa").keySet().iterator().next() + "=a.b.c.d.e");
+                Raw.get(path, host, "User-Agent: a\u001b[31mFORGED", "X-Request-Id: \u001b[31mFORGED");
+            }
+        });
+        for (String line : said) {
+            String first = line.lines().findFirst().orElse("");
+            assertFalse(first.contains("\u001b"), line);
+            assertTrue(
+                    line.lines().skip(1).noneMatch(next -> next.contains("FORGED") && !next.startsWith("\tat ")), line);
+        }
+    }
+
+    @Test
+    void a_row_that_the_database_refuses_is_not_told() throws Exception {
+        try (var connection = database.getConnection();
+                var insert = connection.createStatement()) {
+            var refused = assertThrows(
+                    SQLException.class,
+                    () -> insert.execute("insert into expert (version, name) values (1, '%s')"
+                            .formatted(TEXT.repeat(20))));
+            assertTrue(refused.getMessage().contains("violates"), refused.getMessage());
+            assertFalse(refused.getMessage().contains(TEXT), refused.getMessage());
+        }
+    }
+}
