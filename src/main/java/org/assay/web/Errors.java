@@ -194,10 +194,14 @@ class Errors {
                 boolean waitedForConnection = state == null
                         && sql.getMessage() != null
                         && sql.getMessage().startsWith("Acquisition timeout");
-                // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections.
+                // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections; 55P03: it
+                // waited too long for what another holds.
                 if (waitedForConnection
                         || state != null
-                                && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"))) {
+                                && (state.startsWith("08")
+                                        || state.startsWith("57P")
+                                        || state.equals("53300")
+                                        || state.equals("55P03"))) {
                     return true;
                 }
             }

@@ -110,6 +110,11 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /** It ends as a machine does that loses its power: nothing is finished. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
