@@ -35,6 +35,10 @@ class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
 
+    /** It may be that the database did it and could not say so. */
+    private static final String UNCERTAIN = "The newsroom's database does not answer right now. Please look in a moment"
+            + " whether what you sent is there, and send it again if it is not.";
+
     @Inject
     Submission submission;
 
@@ -114,10 +118,10 @@ class Errors {
     }
 
     @ServerExceptionMapper
-    Response anything(Throwable e, UriInfo uri) {
+    Response anything(Throwable e, Request request, UriInfo uri) {
         if (databaseIsAway(e)) {
             LOG.warnf("The database did not answer: %s", e.getClass().getName());
-            Response answered = failed(uri, 503, sentence(503));
+            Response answered = failed(uri, 503, request.getMethod().equals("GET") ? sentence(503) : UNCERTAIN);
             answered.getHeaders().putSingle("Retry-After", "5");
             return answered;
         }
@@ -234,7 +238,7 @@ class Errors {
             case 413 -> "This is more than 4 MB. Please send less.";
             case 415 -> "Please send the body as application/json.";
             case 503 ->
-                "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
+"The newsroom's database does not answer right now. Please try again in a moment.";
             default ->
                 status < 500
                         ? "This request could not be answered."

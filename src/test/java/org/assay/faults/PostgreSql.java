@@ -1,5 +1,7 @@
 package org.assay.faults;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assay.support.Replica;
+import org.assay.support.Soon;
 
 /** A real server, on a port and in a folder that stay the same, to which things happen. */
 public final class PostgreSql implements AutoCloseable {
@@ -54,10 +56,9 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     /** As a failure restarts it: it ends without a shutdown, and recovers from its log. */
-    public void crash() throws Exception {
-        var running = postmaster();
-        signal("QUIT", running);
-        running.onExit().get(20, TimeUnit.SECONDS);
+    public void crash() throws Throwable {
+        signal("QUIT", postmaster());
+        Soon.soon(() -> assertFalse(Files.exists(note())));
         restart();
     }
 
@@ -80,8 +81,13 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(note()).getFirst()))
+                .orElseThrow();
+    }
+
+    /** There for as long as the server runs. */
+    private Path note() {
+        return folder.resolve("data/postmaster.pid");
     }
 
     private static void signal(String name, ProcessHandle process) throws IOException {
