@@ -133,8 +133,8 @@ class FaultsIT {
 
     private static int waiting(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+                var rows = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
             rows.next();
             return rows.getInt(1);
         }

@@ -237,8 +237,7 @@ class Errors {
                 "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
             case 413 -> "This is more than 4 MB. Please send less.";
             case 415 -> "Please send the body as application/json.";
-            case 503 ->
-"The newsroom's database does not answer right now. Please try again in a moment.";
+            case 503 -> "The newsroom's database does not answer right now. Please try again in a moment.";
             default ->
                 status < 500
                         ? "This request could not be answered."

@@ -34,8 +34,7 @@ public final class Judge {
         Soon.soon(() -> assertEquals(0, unfinished()));
         read();
         long doneUnknown = marked();
-        var byClaim =
-                journal.writes().filter(write -> write.claim() > 0).collect(Collectors.groupingBy(Write::claim));
+        var byClaim = journal.writes().filter(write -> write.claim() > 0).collect(Collectors.groupingBy(Write::claim));
         for (var claim : byClaim.entrySet()) {
             doneUnknown += moved(claim.getKey(), claim.getValue());
         }
@@ -60,7 +59,8 @@ public final class Judge {
                     marks.merge(rows.getString(1), 1, Integer::sum);
                 }
             }
-            try (var rows = statement.executeQuery("select claim_id, what, by_subject from event order by claim_id, n")) {
+            try (var rows =
+                    statement.executeQuery("select claim_id, what, by_subject from event order by claim_id, n")) {
                 while (rows.next()) {
                     histories
                             .computeIfAbsent(rows.getLong(1), claim -> new ArrayList<>())
@@ -90,7 +90,8 @@ public final class Judge {
     /** What is told apart by its place in a history: the writes to a claim, which one program after another made. */
     private long moved(long claim, List<Write> writes) {
         var history = histories.getOrDefault(claim, List.of());
-        var acknowledged = writes.stream().filter(write -> write.is(Outcome.ACKNOWLEDGED)).toList();
+        var acknowledged =
+                writes.stream().filter(write -> write.is(Outcome.ACKNOWLEDGED)).toList();
         for (Write write : acknowledged) {
             assertTrue(history.size() > write.from(), () -> "lost: " + write);
             assertEquals(new Happened(write.kind(), write.subject()), history.get(write.from()), write.toString());
