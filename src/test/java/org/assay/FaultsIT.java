@@ -35,7 +35,7 @@ class FaultsIT {
     /** Nobody waits longer for an answer, whatever is broken. */
     private static final Duration ANSWERED = Duration.ofSeconds(20);
 
-    private static final int CONNECTIONS = 6;
+    private static final int CONNECTIONS = 4;
 
     private static final Findings findings = new Findings();
     private static final Provider provider = new Provider();
@@ -91,8 +91,11 @@ class FaultsIT {
     void nothing_is_lost_when_an_instance_is_killed() throws Throwable {
         withstands("an instance is killed", load -> {
             two.kill();
-            assertTrue(load.resumesAt(one).compareTo(RESUMED) <= 0, "the other one serves on");
-            two = Replica.started("faults-two-again", two.port(), environment);
+            try {
+                assertTrue(load.resumesAt(one).compareTo(RESUMED) <= 0, "the other one serves on");
+            } finally {
+                two = Replica.started("faults-two-again", two.port(), environment);
+            }
         });
     }
 

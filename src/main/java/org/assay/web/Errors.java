@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -197,7 +198,7 @@ class Errors {
                 String state = sql.getSQLState();
                 boolean waitedForConnection = state == null
                         && sql.getMessage() != null
-                        && sql.getMessage().startsWith("Acquisition timeout");
+                        && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
                 // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections; 55P03: it
                 // waited too long for what another holds.
                 if (waitedForConnection

@@ -13,7 +13,7 @@ import org.assay.support.Replica;
 /** A newsroom at work: as many pairs of people as there are, each pair bringing one claim after another to readers. */
 public final class Workload implements AutoCloseable {
 
-    private static final int PAIRS = 16;
+    private static final int PAIRS = 8;
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Journal journal = new Journal();
