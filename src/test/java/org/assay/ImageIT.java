@@ -212,7 +212,7 @@ class ImageIT {
                 database,
                 "delete from flyway_schema_history where installed_rank = (select max(installed_rank) from flyway_schema_history)");
         String refusal = refusal("old-schema", database);
-        assertTrue(refusal.contains("The database lacks 1 migrations of this release"), refusal);
+        assertTrue(refusal.contains("The database lacks migrations of this release"), refusal);
         assertTrue(refusal.contains("Please run the image once with QUARKUS_INIT_AND_EXIT=true"), refusal);
         assertTrue(refusal("no-schema", anEmptyDatabase("empty")).contains("from 1 on"));
     }

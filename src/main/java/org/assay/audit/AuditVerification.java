@@ -29,6 +29,9 @@ class AuditVerification {
 
     private static final Semaphore ONE = new Semaphore(1);
 
+    /** For the database to put all history in order. */
+    private static final int LONGEST_MILLIS = 600_000;
+
     @Inject
     DataSource database;
 
@@ -48,12 +51,15 @@ class AuditVerification {
             throw new Unavailable("The history is being verified for somebody else. Please try again in a minute.");
         }
         try (var connection = database.getConnection()) {
+            int others = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 return Verification.of(connection, clock.instant(), older);
             } finally {
                 connection.rollback();
+                connection.setNetworkTimeout(Runnable::run, others);
             }
         } finally {
             ONE.release();

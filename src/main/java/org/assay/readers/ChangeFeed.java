@@ -83,6 +83,7 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     private void follow(Connection connection) throws SQLException {
+        int others = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
         try {
             execute(connection, "listen publication_change");
@@ -98,7 +99,7 @@ public final class ChangeFeed implements AutoCloseable {
             }
         } finally {
             execute(connection, "unlisten *");
-            connection.setNetworkTimeout(Runnable::run, 0);
+            connection.setNetworkTimeout(Runnable::run, others);
         }
     }
 

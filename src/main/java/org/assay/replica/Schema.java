@@ -24,9 +24,9 @@ class Schema {
         var missing = flyway.info().pending();
         if (missing.length > 0) {
             throw new IllegalStateException(
-                    ("The database lacks %d migrations of this release, from %s on. Please run the image once with"
+                    ("The database lacks migrations of this release, from %s on. Please run the image once with"
                                     + " QUARKUS_INIT_AND_EXIT=true and QUARKUS_FLYWAY_MIGRATE_AT_START=true, and then start it again.")
-                            .formatted(missing.length, missing[0].getVersion()));
+                            .formatted(missing[0].getVersion()));
         }
     }
 }

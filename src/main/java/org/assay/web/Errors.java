@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -35,6 +36,10 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
+
+    /** It may be that the database did it and could not say so. */
+    private static final String UNCERTAIN = "The newsroom's database does not answer right now. Please look in a moment"
+            + " whether what you sent is there, and send it again if it is not.";
 
     @Inject
     Submission submission;
@@ -124,10 +129,10 @@ class Errors {
     }
 
     @ServerExceptionMapper
-    Response anything(Throwable e, UriInfo uri) {
+    Response anything(Throwable e, Request request, UriInfo uri) {
         if (databaseIsAway(e)) {
             LOG.warnf("The database did not answer: %s", e.getClass().getName());
-            Response answered = failed(uri, 503, sentence(503));
+            Response answered = failed(uri, 503, request.getMethod().equals("GET") ? sentence(503) : UNCERTAIN);
             answered.getHeaders().putSingle("Retry-After", "5");
             return answered;
         }
@@ -203,11 +208,15 @@ class Errors {
                 String state = sql.getSQLState();
                 boolean waitedForConnection = state == null
                         && sql.getMessage() != null
-                        && sql.getMessage().startsWith("Acquisition timeout");
-                // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections.
+                        && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
+                // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections; 55P03: it
+                // waited too long for what another holds.
                 if (waitedForConnection
                         || state != null
-                                && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"))) {
+                                && (state.startsWith("08")
+                                        || state.startsWith("57P")
+                                        || state.equals("53300")
+                                        || state.equals("55P03"))) {
                     return true;
                 }
             }
@@ -239,8 +248,7 @@ class Errors {
                 "Somebody else did the same at the same moment. Please look again and repeat what is still needed.";
             case 413 -> "This is more than 4 MB. Please send less.";
             case 415 -> "Please send the body as application/json.";
-            case 503 ->
-                "The newsroom's database does not answer right now. Nothing was changed; please try again in a moment.";
+            case 503 -> "The newsroom's database does not answer right now. Please try again in a moment.";
             default ->
                 status < 500
                         ? "This request could not be answered."

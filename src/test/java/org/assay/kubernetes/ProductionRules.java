@@ -21,10 +21,6 @@ final class ProductionRules {
                 broken,
                 rendered.setting("QUARKUS_FLYWAY_MIGRATE_AT_START").equals("false"),
                 "Replicas migrate at their start");
-        expect(
-                broken,
-                rendered.setting("QUARKUS_FLYWAY_VALIDATE_AT_START").equals("true"),
-                "Replicas start on any schema");
         var job = rendered.of("Job").getFirst();
         var pod = rendered.pod("Job " + Rendered.nameOf(job));
         String image = pod.containers().getFirst().path("image").asText();

@@ -42,7 +42,7 @@ class RolloutIT {
 
     @Test
     void replicas_start_when_the_job_has_migrated_and_no_sooner() throws Exception {
-        assertTrue(run("Deployment assay", "-jar", "quarkus-run.jar").contains("not applied to database"));
+        assertTrue(run("Deployment assay", "-jar", "quarkus-run.jar").contains("The database lacks"));
         assertTrue(run("Job assay-migration-1-0-0", "-jar", "quarkus-run.jar").contains("Successfully applied"));
         assertStarts();
         assertTrue(run("CronJob assay-verification", command()).contains("\"intact\" : true"));

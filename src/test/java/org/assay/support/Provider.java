@@ -23,18 +23,22 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
 
     private final RsaJsonWebKey key = aKey("the-providers");
     private HttpServer server;
+    private int port;
     private String url;
 
+    /** On a port that stays the same, however often it stops. */
     @Override
     public Map<String, String> start() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        url = "http://localhost:" + server.getAddress().getPort();
+        port = server.getAddress().getPort();
+        url = "http://localhost:" + port;
         answer("/.well-known/openid-configuration", """
-                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token"}""".formatted(url));
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+                "authorization_endpoint": "%1$s/authorize", "end_session_endpoint": "%1$s/end"}""".formatted(url));
         answer("/keys", "{\"keys\": [" + key.toJson() + "]}");
         server.start();
         return Map.of("quarkus.oidc.back-channel.auth-server-url", url, "quarkus.oidc.api.auth-server-url", url);

@@ -159,6 +159,11 @@ public final class Replica implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** It ends as a machine does that loses its power: nothing is finished. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
