@@ -45,7 +45,8 @@ class OverlaysTest {
     void every_component_is_tried() throws IOException {
         var kinds = new HashSet<String>();
         Rendered.all().forEach(it -> it.documents().forEach(document -> kinds.add(Rendered.kind(document))));
-        assertTrue(kinds.containsAll(Set.of("HTTPRoute", "Ingress", "ServiceMonitor", "PrometheusRule")), "Only " + kinds);
+        assertTrue(
+                kinds.containsAll(Set.of("HTTPRoute", "Ingress", "ServiceMonitor", "PrometheusRule")), "Only " + kinds);
         try (var components = Files.list(Path.of("k8s", "components"))) {
             assertEquals(
                     Set.of("gateway", "ingress", "monitoring"),
