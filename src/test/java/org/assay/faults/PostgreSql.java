@@ -38,6 +38,9 @@ public final class PostgreSql implements AutoCloseable {
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setServerConfig("max_connections", "60")
+                // Left alone, it acknowledges what a crash may lose: it is made for tests that are in a hurry.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .start();
     }
 
