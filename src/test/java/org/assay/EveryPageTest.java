@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assay.newsroom.Newsroom;
 import org.assay.support.Api;
 import org.assay.support.Browser;
 import org.assay.support.Contents;
@@ -97,6 +98,9 @@ class EveryPageTest {
     @Inject
     DataSource database;
 
+    @Inject
+    Newsroom newsroom;
+
     /** All labels are called so until what is done is done. */
     private static void withNaughtyRatings(Runnable doing) {
         List<Map<String, Object>> documented =
@@ -152,7 +156,7 @@ class EveryPageTest {
         withNaughtyRatings(() -> {
             var story = Story.of(NAUGHTY).proposed().approved().published();
             String check = story.check();
-            String url = URLEncoder.encode(Given.page(story.number()), StandardCharsets.UTF_8);
+            String url = URLEncoder.encode(newsroom.url() + Given.page(story.number()), StandardCharsets.UTF_8);
             var documents = new ArrayList<>(List.of(
                     "/feed.atom",
                     "/feed.json",

@@ -41,7 +41,7 @@ public final class Layers {
             "io/quarkus/(runner|runtime/generated|arc)/.*|META-INF/.*|.*(HibernateProxy|_Synthetic_|_Extension_).*");
 
     private static final Pattern PAGES = Pattern.compile("(META-INF/resources|templates|db)/.*");
-    private static final Pattern FEATURE = Pattern.compile("org/assay/(claim|publication)/.*");
+    private static final Pattern FEATURE = Pattern.compile("org/assay/(claim|publication|search|web)/.*");
 
     private final Path from;
     private final Path to;

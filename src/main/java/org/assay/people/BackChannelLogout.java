@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.resteasy.reactive.RestForm;
 
 /**
  * Where the identity provider says that a session is over (OpenID Connect Back-Channel Logout 1.0). Quarkus' own place for it
@@ -30,7 +29,7 @@ import org.jboss.resteasy.reactive.RestForm;
 class BackChannelLogout {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
-    private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    private static final Pattern TOKEN = Pattern.compile("(?:^|&)logout_token=([\\w-]+\\.[\\w-]+\\.[\\w-]+)(?:&|$)");
     private static final Duration KEYS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
     @Inject
@@ -46,13 +45,14 @@ class BackChannelLogout {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response end(@RestForm("logout_token") String sent) throws SQLException {
-        if (sent == null || !TOKEN.matcher(sent).matches()) {
+    public Response end(String form) throws SQLException {
+        var sent = TOKEN.matcher(form);
+        if (!sent.find()) {
             return refused("Please send a logout_token.");
         }
         JsonWebToken token;
         try {
-            token = verified(sent);
+            token = verified(sent.group(1));
         } catch (AuthenticationFailedException e) {
             return refused("This token is not the provider's, not for this client, or too old.");
         }

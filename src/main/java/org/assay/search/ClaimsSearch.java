@@ -70,9 +70,7 @@ class ClaimsSearch {
             throw new Invalid("query", "Please give a query or a reviewPublisherSiteFilter.");
         }
         var asked = new Question(
-                all ? null : query,
-                Characters.isBlank(languageCode) ? null : Analysis.primary(languageCode),
-                number("maxAgeDays", maxAgeDays, null, LONGEST_AGE));
+                all ? null : query, language(languageCode), number("maxAgeDays", maxAgeDays, null, LONGEST_AGE));
         int size = Math.min(MOST, number("pageSize", pageSize, DEFAULT_SIZE, Integer.MAX_VALUE));
         int skipped = number("offset", offset, 0, FURTHEST);
         if (skipped > 0 && !Characters.isBlank(pageToken)) {
@@ -83,6 +81,17 @@ class ClaimsSearch {
                 : new Listed(List.of(), null);
         var answer = new Answer(listed.entries().stream().map(this::claim).toList(), listed.next());
         return json(answer, !"false".equals(prettyPrint));
+    }
+
+    private static String language(String tag) {
+        if (Characters.isBlank(tag)) {
+            return null;
+        }
+        String language = Analysis.primary(tag);
+        if (language.isEmpty()) {
+            throw new Invalid("languageCode", "Invalid value at 'languageCode': a BCP-47 tag such as en is needed.");
+        }
+        return language;
     }
 
     private static Integer number(String name, String sent, Integer otherwise, int most) {
