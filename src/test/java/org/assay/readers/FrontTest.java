@@ -1,6 +1,7 @@
 package org.assay.readers;
 
 import static io.restassured.RestAssured.given;
+import static org.assay.support.Soon.soon;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -175,10 +176,12 @@ class FrontTest {
     }
 
     @Test
-    void many_who_ask_at_once_wait_for_one_rendering() throws Exception {
+    void many_who_ask_at_once_wait_for_one_rendering() throws Throwable {
         String page = Given.page(Given.aPublishedClaim());
         long once = statements(() -> reader().get(page), 200);
         String cold = Given.page(Given.aPublishedClaim());
+        // The search index asks for it as well, in its own time.
+        soon(() -> assertTrue(reader().get("/checks").asString().contains(cold)));
         var statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         int port = RestAssured.port;
