@@ -185,10 +185,10 @@ class EveryPageTest {
                     if (answer.contentType().contains("xml")) {
                         assertEquals(0, elements(answer.asByteArray(), "script", "img", "svg", "style"), path);
                     }
-                    // A browser saves the one and shows nothing; it shows the other in a page of its own, whose styles
-                    // our
-                    // policy forbids.
-                    if (!path.startsWith("/data/") && !answer.contentType().matches("(text|application)/xml.*")) {
+                    // A browser saves the one and shows nothing; it shows the others in a page of its own, whose styles
+                    // our policy forbids.
+                    if (!path.startsWith("/data/")
+                            && !answer.contentType().matches("(text|application)/xml.*|image/.*")) {
                         reader.passes(path);
                     }
                 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.EveryPage;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class HtmlValidityTest {
+
+    /** What was typed is shown as it was: an address with a space too, which browsers follow. */
+    private static final String TYPED =
+            ".* for attribute .value. on element .input.: Illegal character in query. Space is not allowed.";
 
     @TempDir
     Path folder;
@@ -78,14 +83,15 @@ class HtmlValidityTest {
                         "--errors-only",
                         "--stdout",
                         "--skip-non-html",
-                        // What was typed is shown as it was: an address with a space too, which browsers follow.
-                        "--filterpattern",
-                        ".*attribute “value” on element “input”: Illegal character in query.*",
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(found.toFile())
                 .start();
         checker.waitFor(5, TimeUnit.MINUTES);
-        return Files.readString(found).replace("\"file:" + folder + "/", "\"");
+        try (var lines = Files.lines(found)) {
+            return lines.filter(line -> !line.matches(TYPED))
+                    .map(line -> line.replace("\"file:" + folder + "/", "\""))
+                    .collect(Collectors.joining("\n"));
+        }
     }
 }

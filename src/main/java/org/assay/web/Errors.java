@@ -8,7 +8,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -19,14 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -131,13 +126,13 @@ class Errors {
 
     @ServerExceptionMapper
     Response anything(Throwable e, Request request, UriInfo uri) {
-        if (databaseIsAway(e)) {
+        if (DatabaseAway.isToldBy(e)) {
             LOG.warnf("The database did not answer: %s", e.getClass().getName());
             Response answered = failed(uri, 503, request.getMethod().equals("GET") ? sentence(503) : UNCERTAIN);
             answered.getHeaders().putSingle("Retry-After", "5");
             return answered;
         }
-        if (causedBy(e, ConstraintViolationException.class)) {
+        if (Causes.any(e, ConstraintViolationException.class::isInstance)) {
             LOG.infof("Two wrote the same at once: %s", e.getClass().getName());
             return failed(uri, 409, sentence(409));
         }
@@ -198,44 +193,6 @@ class Errors {
 
     static boolean isApi(String path) {
         return path.startsWith("/api/");
-    }
-
-    private static boolean databaseIsAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-            // A commit that the database did not confirm: the transaction manager tells nothing of why.
-            if (cause instanceof RollbackException && cause.getCause() == null) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                boolean waitedForConnection = state == null
-                        && sql.getMessage() != null
-                        && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
-                // Class 08: connection exception; 57P: an operator ended it; 53300: too many connections; 55P03: it
-                // waited too long for what another holds.
-                if (waitedForConnection
-                        || state != null
-                                && (state.startsWith("08")
-                                        || state.startsWith("57P")
-                                        || state.equals("53300")
-                                        || state.equals("55P03"))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean causedBy(Throwable e, Class<?> type) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static String title(int status) {

@@ -177,11 +177,9 @@ class FrontTest {
 
     @Test
     void many_who_ask_at_once_wait_for_one_rendering() throws Throwable {
-        String page = Given.page(Given.aPublishedClaim());
+        String page = aPageThatSearchFinds();
         long once = statements(() -> reader().get(page), 200);
-        String cold = Given.page(Given.aPublishedClaim());
-        // The search index asks for it as well, in its own time.
-        soon(() -> assertTrue(reader().get("/checks").asString().contains(cold)));
+        String cold = aPageThatSearchFinds();
         var statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         int port = RestAssured.port;
@@ -195,6 +193,13 @@ class FrontTest {
             assertEquals(1, bodies.size());
         }
         assertEquals(once, statistics.getPrepareStatementCount());
+    }
+
+    /** The search index asks for a published claim as well, in its own time: it has. */
+    private static String aPageThatSearchFinds() throws Throwable {
+        String page = Given.page(Given.aPublishedClaim());
+        soon(() -> assertTrue(reader().get("/checks").asString().contains(page)));
+        return page;
     }
 
     @Test
