@@ -9,6 +9,9 @@ final class Database {
 
     public static void main(String[] arguments) throws Exception {
         var server = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setDataDirectory(Path.of(arguments[0]))
                 .setCleanDataDirectory(false)
                 .setPort(Integer.parseInt(arguments[1]))

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.assay.faults.Findings;
 import org.assay.faults.Judge;
 import org.assay.faults.PostgreSql;
 import org.assay.faults.Workload;
+import org.assay.support.Lock;
 import org.assay.support.Provider;
 import org.assay.support.Replica;
 import org.assay.support.Soon;
@@ -121,23 +120,11 @@ class FaultsIT {
     @Test
     void nothing_is_lost_when_all_connections_wait() throws Throwable {
         withstands("all connections wait for a lock for 20 s", load -> {
-            try (var connection = database.connection()) {
-                connection.setAutoCommit(false);
-                connection.createStatement().execute("lock table claim in access exclusive mode");
-                Soon.soon(() -> assertTrue(waiting(connection) >= CONNECTIONS));
+            try (var lock = Lock.onTable("claim", database.connection())) {
+                Soon.soon(() -> assertTrue(lock.waiting() >= CONNECTIONS));
                 Thread.sleep(Duration.ofSeconds(20));
-                connection.rollback();
             }
         });
-    }
-
-    private static int waiting(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 
     @Test

@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.Socket;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.assay.support.Api;
-import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
+import org.assay.support.Lock;
+import org.assay.support.OwnDatabase;
+import org.assay.support.Raw;
+import org.assay.support.Raw.Answer;
 import org.assay.support.Shown;
 import org.assay.support.Soon;
 import org.junit.jupiter.api.Test;
@@ -51,17 +53,7 @@ class FloodTest {
     @Inject
     DataSource database;
 
-    public static class WithNothingKept implements QuarkusTestProfile {
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Database.class));
-        }
+    public static class WithNothingKept extends OwnDatabase {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -73,28 +65,14 @@ class FloodTest {
         }
     }
 
-    private record Answer(int status, String head, String body) {
-
-        boolean isComplete() {
-            return status == 200 ? body.contains("</html>") : status == 503 && head.contains("\r\nretry-after: 2\r\n");
-        }
+    private static Answer get(String path) throws IOException {
+        return Raw.get(path, "Host: localhost", "Accept: text/html");
     }
 
-    /** By a connection of its own, to its end. */
-    private static Answer get(String path) throws Exception {
-        try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(LONGEST_SECONDS * 1_000);
-            socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-                            .formatted(path)
-                            .getBytes(UTF_8));
-            String all = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            int end = all.indexOf("\r\n\r\n");
-            return new Answer(
-                    Integer.parseInt(all.substring(9, 12)),
-                    all.substring(0, end + 2).toLowerCase(),
-                    all.substring(end));
-        }
+    private static boolean isComplete(Answer answer) {
+        return answer.status() == 200
+                ? answer.body().contains("</html>")
+                : answer.status() == 503 && answer.header("Retry-After").equals("2");
     }
 
     private static List<Future<Answer>> ask(ExecutorService threads, int times, String path) {
@@ -145,11 +123,7 @@ class FloodTest {
         Desk.session("edith");
         double before = shed("public");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var lock = connection.createStatement()) {
-                lock.execute("lock table listing in access exclusive mode");
-            }
+                var lock = Lock.onTable("listing", database.getConnection())) {
             var asked = ask(threads, CONNECTIONS, "/");
             theDeskWorks(claim);
             List<Future<Answer>> turnedAway = new ArrayList<>();
@@ -160,13 +134,13 @@ class FloodTest {
             });
             for (var answer : answers(turnedAway)) {
                 assertEquals(503, answer.status());
-                assertTrue(answer.isComplete(), answer::head);
+                assertTrue(isComplete(answer), answer::head);
                 assertTrue(answer.body().contains(BUSY), answer::body);
             }
             assertEquals(before + CONNECTIONS - PUBLIC, shed("public"));
             assertEquals(503, get("/").status(), "the places are still taken");
             Shown.of(Desk.as("edith").get("/desk/claims")).with(200).has("main h1");
-            connection.rollback();
+            lock.letGo();
             assertEquals(PUBLIC, count(answers(asked), 200));
         }
         allPlacesAreThereAgain();
@@ -182,34 +156,19 @@ class FloodTest {
     @Test
     void whoever_hangs_up_leaves_no_place_to_another_while_their_page_is_worked_on() throws Throwable {
         Given.aPublishedClaim();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var lock = connection.createStatement()) {
-                lock.execute("lock table listing in access exclusive mode");
-            }
+        try (var lock = Lock.onTable("listing", database.getConnection())) {
             for (int i = 0; i < 5 * PUBLIC; i++) {
                 try (var socket = new Socket("localhost", RestAssured.port)) {
                     socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
                 }
             }
-            Soon.soon(() -> assertEquals(PUBLIC, waitingForLocks()));
+            Soon.soon(() -> assertEquals(PUBLIC, lock.waiting()));
             assertEquals(503, get("/").status());
-            assertEquals(PUBLIC, waitingForLocks());
-            connection.rollback();
+            assertEquals(PUBLIC, lock.waiting());
+            lock.letGo();
+            Soon.soon(() -> assertEquals(0, lock.waiting()));
         }
-        Soon.soon(() -> assertEquals(0, waitingForLocks()));
         allPlacesAreThereAgain();
-    }
-
-    private int waitingForLocks() {
-        try (var connection = database.getConnection();
-                var select = connection.createStatement();
-                var rows = select.executeQuery("select count(*) from pg_locks where not granted")) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -240,7 +199,7 @@ class FloodTest {
             assertTrue(count(all, 200) > 0);
             assertTrue(count(all, 503) > 0);
             for (var answer : all) {
-                assertTrue(answer.isComplete(), answer::head);
+                assertTrue(isComplete(answer), answer::head);
             }
         }
     }
@@ -250,12 +209,7 @@ class FloodTest {
         long claim = Given.aLoggedClaim();
         Desk.session("rosa");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select * from claim where id = ? for update")) {
-                lock.setLong(1, claim);
-                lock.execute();
-            }
+                var lock = Lock.onClaim(claim, database.getConnection())) {
             var drops = IntStream.range(0, DESK + WAITING + 1)
                     .mapToObj(i -> threads.submit(() -> Desk.form("rosa")
                             .formParams("reason", "advertising", "note", Shown.HOSTILE)
@@ -274,7 +228,7 @@ class FloodTest {
             assertTrue(shed("desk") >= WAITING + 1);
             Api.as("rosa").get("/claims?limit=1").then().statusCode(200);
             assertEquals(200, get("/corrections").status());
-            connection.rollback();
+            lock.letGo();
             for (var drop : drops) {
                 drop.get(LONGEST_SECONDS, TimeUnit.SECONDS);
             }
@@ -286,12 +240,7 @@ class FloodTest {
     void a_program_that_floods_the_api_is_told_so_and_the_desk_is_answered() throws Throwable {
         long claim = Given.aLoggedClaim();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select * from claim where id = ? for update")) {
-                lock.setLong(1, claim);
-                lock.execute();
-            }
+                var lock = Lock.onClaim(claim, database.getConnection())) {
             var drops = IntStream.range(0, 40)
                     .mapToObj(i -> threads.submit(() ->
                             Api.as("rosa").body(Map.of("reason", "advertising")).post("/claims/" + claim + "/drop")))
@@ -309,7 +258,7 @@ class FloodTest {
             }
             assertTrue(shed("api") >= 36);
             Shown.of(Desk.as("rosa").get("/desk")).with(200).has("main h1");
-            connection.rollback();
+            lock.letGo();
             for (var drop : drops) {
                 drop.get(LONGEST_SECONDS, TimeUnit.SECONDS);
             }

@@ -1,8 +1,6 @@
 package org.assay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,13 +23,10 @@ import org.assay.support.Attempt;
 import org.assay.support.Contents;
 import org.assay.support.Database;
 import org.assay.support.Desk;
-import org.assay.support.Given;
 import org.assay.support.Raw;
 import org.assay.support.Route;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in an address, a query, a header or a form is taken for itself alone, and never ends in a 500. */
 @QuarkusTest
@@ -132,15 +127,6 @@ class HostileRequestsTest {
         return others + (others.contains("?") ? "&" : "?") + name + "=" + value;
     }
 
-    private static Raw.Answer survives(Raw.Answer answer, String asked) {
-        assertTrue(answer.status() < 500 || answer.status() == 501, () -> asked + ": " + answer.head());
-        assertEquals("", answer.header("X-Injected"), asked);
-        for (String inside : List.of("org.hibernate", "org.postgresql", "SQLException", "\tat ")) {
-            assertFalse(answer.body().contains(inside), () -> asked + ": " + answer.body());
-        }
-        return answer;
-    }
-
     @ParameterizedTest
     @MethodSource("reads")
     void no_address_and_no_query_reads_what_it_should_not_or_breaks_anything(Route route) throws IOException {
@@ -148,10 +134,10 @@ class HostileRequestsTest {
         var headers = headers(route);
         var before = Contents.of(database);
         for (String name : queries(route).toList()) {
-            var nothing = survives(Raw.get(address(attempt, name, NOWHERE), headers), route + " " + name);
+            var nothing = Raw.get(address(attempt, name, NOWHERE), headers).survived(route + " " + name);
             for (String value : SQL) {
                 String asked = address(attempt, name, value);
-                var answer = survives(Raw.get(asked, headers), asked);
+                var answer = Raw.get(asked, headers).survived(asked);
                 if (!route.address().equals("/checks") && !route.address().startsWith("/v1alpha1/")) {
                     assertEquals(nothing.status(), answer.status(), asked);
                     assertEquals(found(nothing), found(answer), asked);
@@ -159,13 +145,13 @@ class HostileRequestsTest {
             }
             for (String value : ODD) {
                 String asked = address(attempt, name, value);
-                survives(Raw.get(asked, headers), asked);
+                Raw.get(asked, headers).survived(asked);
             }
         }
         for (String part : parts(route)) {
             for (String value : Stream.concat(SQL.stream(), ODD.stream()).toList()) {
                 String asked = route.address().replace("{" + part + "}", value).replaceAll("\\{\\w+}", "1");
-                survives(Raw.get(asked, headers), asked);
+                Raw.get(asked, headers).survived(asked);
             }
         }
         assertEquals(before, Contents.of(database));
@@ -202,11 +188,11 @@ class HostileRequestsTest {
         for (String part : parts(route)) {
             for (String value : Stream.concat(SQL.stream(), ODD.stream()).toList()) {
                 String asked = route.address().replace("{" + part + "}", value).replaceAll("\\{\\w+}", "1");
-                survives(Raw.ask(route.method(), asked, "", sent), asked);
+                Raw.ask(route.method(), asked, "", sent).survived(asked);
             }
         }
         for (String body : route.isOfTheApi() ? bodies(attempt) : forms(attempt)) {
-            survives(Raw.ask(route.method(), attempt.path(), body, sent), route + " " + body);
+            Raw.ask(route.method(), attempt.path(), body, sent).survived(route + " " + body);
         }
     }
 
@@ -264,81 +250,5 @@ class HostileRequestsTest {
         bodies.add("[".repeat(500_000));
         bodies.add("{\"a\":".repeat(500_000));
         return bodies;
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Host: ",
-                "Host: a b",
-                "Host: [",
-                "Host: [::1",
-                "Host: evil.example:99999",
-                "Host: %00",
-                "Host: evil.example/..//",
-                "Host: localhost@evil.example",
-                "If-Match: \"",
-                "If-None-Match: \"\\\", W/, ,*",
-                "If-Modified-Since: Thu, 99 Foo 0000",
-                "Accept: ;q=,/,*/,text/html;q=9e999",
-                "Accept-Encoding: ;,gzip;q=x,,*;q=0",
-                "Accept-Language: --,*;q=;",
-                "Range: bytes=-1,9-,0-0,0-0",
-                "Content-Type: /;;=",
-                "Cookie: =; a; q_session=\"; assay_said_8080=%%%",
-                "Authorization: Bearer",
-                "Authorization: Basic ::",
-                "Origin: http://[",
-                "Referer: \u00e9\u0001",
-                "Sec-Fetch-Site: \"",
-                "Expect: 100-Continue",
-                "X-Forwarded-Host: a b, [",
-                "X-Forwarded-For: ,,999.1.1.1",
-                "Forwarded: for=\";host=[",
-                "Upgrade: h2c",
-                "X-HTTP-Method-Override: DELETE"
-            })
-    void no_header_breaks_anything(String header) throws IOException {
-        String check = Given.page(Given.aPublishedClaim()).replaceFirst("https?://[^/]+", "");
-        for (String path :
-                List.of("/", check, "/checks?q=a", "/desk", "/desk/sign-in", "/api/v1/claims", "/q/openapi")) {
-            boolean named = header.startsWith("Host:");
-            var answer = named ? Raw.get(path, header) : Raw.get(path, "Host: localhost", header);
-            survives(answer, path + " " + header);
-        }
-    }
-
-    @Test
-    void a_path_in_another_spelling_opens_no_other_door() throws IOException {
-        for (String path : List.of(
-                "/./api/v1/claims",
-                "//api/v1/claims",
-                "/api//v1/claims",
-                "/%61pi/v1/claims",
-                "/api/v1/claims/",
-                "/api/v1/claims;a=b",
-                "/desk/../api/v1/claims",
-                "/checks/..%2Fapi/v1/claims",
-                "/API/v1/claims",
-                "/api/v1/claims%3F",
-                "/api/v1/claims.json",
-                "http://localhost/api/v1/claims")) {
-            for (String with : List.of("Accept: */*", "Cookie: " + Desk.cookies("rosa"))) {
-                int status = Raw.get(path, "Host: localhost", with).status();
-                assertTrue(List.of(400, 401, 404).contains(status), path + ": " + status);
-            }
-        }
-        for (String path : List.of(
-                "/./desk/claims",
-                "//desk/claims",
-                "/%64esk/claims",
-                "/desk//claims",
-                "/desk/claims/",
-                "/DESK/claims")) {
-            for (String with : List.of("Accept: */*", "Authorization: Bearer " + Api.token("rosa"))) {
-                int status = Raw.get(path, "Host: localhost", with).status();
-                assertTrue(List.of(302, 400, 401, 404).contains(status), path + ": " + status);
-            }
-        }
     }
 }

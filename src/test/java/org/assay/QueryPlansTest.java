@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import javax.sql.DataSource;
 import org.assay.support.ExplainingDatabase;
 import org.assay.support.ExplainingDatabase.Plan;
 import org.assay.support.Generated;
+import org.assay.support.OwnDatabase;
 import org.assay.support.Shown;
 import org.assay.support.Soon;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,16 +67,10 @@ class QueryPlansTest {
     @Inject
     DataSource database;
 
-    public static class OnADatabaseThatExplains implements QuarkusTestProfile {
+    public static class OnADatabaseThatExplains extends OwnDatabase {
 
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(ExplainingDatabase.class));
+        public OnADatabaseThatExplains() {
+            super(ExplainingDatabase.class);
         }
 
         /** Nothing is kept, so that each page is read from the database each time. */

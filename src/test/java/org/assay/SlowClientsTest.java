@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -19,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.assay.support.Database;
 import org.assay.support.Generated;
+import org.assay.support.OwnDatabase;
 import org.assay.support.Soon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,17 +48,7 @@ class SlowClientsTest {
     @Inject
     DataSource database;
 
-    public static class WithLittleToShare implements QuarkusTestProfile {
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Database.class));
-        }
+    public static class WithLittleToShare extends OwnDatabase {
 
         /** Two of the connections follow the feed of changes; nothing is kept, so that pages take the others. */
         @Override

@@ -1,6 +1,5 @@
 package org.assay.demo;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ public final class EmbeddedDatabase {
     }
 
     private static int launch(Path folder) throws IOException {
-        return EmbeddedPostgres.builder()
+        return EmbeddedServer.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .start()

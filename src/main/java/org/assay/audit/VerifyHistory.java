@@ -17,10 +17,13 @@ import org.assay.web.Json;
 /**
  * The same verification for operations, without the service: on a restored database, or when the service does not start. It
  * needs the three variables by which the service finds its database, and prints what is found as JSON; given a file with
- * what an earlier run printed, it compares with the head in it. Ends with 0 where all history is as it was written, 1 where
- * it is not, 2 where that could not be found out.
+ * what an earlier run printed, it compares with the head in it. Ends with 0 where all history is as it was written, 3 where
+ * it is not, 2 where that could not be found out; 1 is the JVM's own, where it cannot even begin.
  */
 public final class VerifyHistory {
+
+    private static final int UNKNOWN = 2;
+    private static final int REWRITTEN = 3;
 
     private VerifyHistory() {}
 
@@ -42,10 +45,10 @@ public final class VerifyHistory {
             if (!found.intact()) {
                 err.println(found.broken().reason());
             }
-            return found.intact() ? 0 : 1;
-        } catch (SQLException | RuntimeException e) {
+            return found.intact() ? 0 : REWRITTEN;
+        } catch (SQLException | RuntimeException | Error e) {
             err.println(e.getMessage());
-            return 2;
+            return UNKNOWN;
         }
     }
 

@@ -2,6 +2,7 @@ package org.assay.readers;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -86,13 +87,23 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
     /** Headers as bytes: to encode the same text each time takes longer than all else about a page from memory. */
     record Ready(int status, List<Map.Entry<CharSequence, CharSequence>> headers, Buffer body) {
 
+        private static final Set<String> OF_ONE_PAGE = Set.of("ETag", "Last-Modified");
+
+        /** Nearly all pages have the same, which is there once for all. */
+        private static final LoadingCache<Map.Entry<String, String>, Map.Entry<CharSequence, CharSequence>> SHARED =
+                Caffeine.newBuilder().maximumSize(500).build(Ready::encoded);
+
         private static Ready of(ServedPage.Answer answer, MultiMap others) {
             var headers = Stream.concat(others.entries().stream(), answer.headers().stream())
-                    .map(header -> Map.entry(
-                            HttpHeaders.createOptimized(header.getKey()),
-                            HttpHeaders.createOptimized(header.getValue())))
+                    .map(header -> Map.entry(header.getKey(), header.getValue()))
+                    .map(header -> OF_ONE_PAGE.contains(header.getKey()) ? encoded(header) : SHARED.get(header))
                     .toList();
             return new Ready(answer.status(), headers, answer.body());
+        }
+
+        private static Map.Entry<CharSequence, CharSequence> encoded(Map.Entry<String, String> header) {
+            return Map.entry(
+                    HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(header.getValue()));
         }
     }
 

@@ -34,6 +34,10 @@ public record PublicPage(
         return of("text/html;charset=UTF-8", page.render());
     }
 
+    PublicPage withoutBody() {
+        return new PublicPage(status, type, new byte[0], modified, claim, negotiated, parameters);
+    }
+
     public PublicPage status(int other) {
         return new PublicPage(other, type, body, modified, claim, negotiated, parameters);
     }

@@ -22,13 +22,16 @@ final class ServedPage {
     /** As HTTP writes an instant: to the second, in GMT. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+    /** In bytes: headers, tags and what holds them, by a count of what was on the heap. */
+    private static final int BESIDE_THE_BODIES = 4_000;
+
     /** What is sent for one request. @param body null where there is nothing new */
     record Answer(int status, List<Map.Entry<String, String>> headers, Buffer body) {}
 
     /** What is sent in one encoding: all of it, or that it is unchanged. */
     private record Body(String tag, Answer whole, Answer unchanged) {}
 
-    private final PublicPage page;
+    private PublicPage page;
     private final Instant modified;
     private final String digest;
     private final int sharedSeconds;
@@ -43,10 +46,11 @@ final class ServedPage {
         this.offered = Encoding.of(page.type()).reversed();
     }
 
-    /** Compresses the page in every way, for as often as it will be sent. */
+    /** Compresses the page in every way, for as often as it will be sent, and lets go of what that was made from. */
     ServedPage whole() {
         offered.forEach(encoding -> bodies.computeIfAbsent(encoding, this::body));
         bodies.computeIfAbsent(Encoding.IDENTITY, this::body);
+        page = page.withoutBody();
         return this;
     }
 
@@ -76,7 +80,7 @@ final class ServedPage {
 
     /** In bytes, about: what it takes in memory when it is {@link #whole}. */
     int weight() {
-        return 1_000
+        return BESIDE_THE_BODIES
                 + bodies.values().stream()
                         .mapToInt(body -> body.whole().body().length())
                         .sum();

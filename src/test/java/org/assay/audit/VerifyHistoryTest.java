@@ -58,7 +58,7 @@ class VerifyHistoryTest {
         var head = printed.head();
         var another = new Head(head.at(), head.claims() + 1, head.events(), head.digest());
         Files.writeString(kept, Json.write(new Verification(true, 0, 0, another, null)));
-        assertEquals(1, run(url, kept.toString()));
+        assertEquals(3, run(url, kept.toString()));
         assertEquals(
                 "What had happened by %s is not what the older head says.".formatted(head.at()),
                 err.toString(UTF_8).strip());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assay.demo.EmbeddedServer;
 import org.assay.support.Replica;
 import org.assay.support.Soon;
 
@@ -33,7 +34,7 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        server = EmbeddedPostgres.builder()
+        server = EmbeddedServer.builder()
                 .setPort(port)
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)

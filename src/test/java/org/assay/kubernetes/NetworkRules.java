@@ -33,16 +33,17 @@ final class NetworkRules {
                     "any > kube-system:kube-dns TCP 53",
                     "assay/newsroom < gateway:any TCP http",
                     "assay/newsroom < monitoring:prometheus TCP management",
-                    "assay > assay-db TCP 5432",
+                    "assay > database TCP 5432",
                     "assay/newsroom > the Internet TCP 443",
-                    "assay-db < assay TCP 5432",
-                    "assay-db < assay-db TCP 5432",
-                    "assay-db < cnpg-system:cloudnative-pg TCP 5432",
-                    "assay-db < cnpg-system:cloudnative-pg TCP 8000",
-                    "assay-db > assay-db TCP 5432",
-                    "assay-db > assay-db TCP 8000",
-                    "assay-db > anywhere TCP 443",
-                    "assay-db > anywhere TCP 6443"),
+                    "database < assay TCP 5432",
+                    "database < database TCP 5432",
+                    "database < cnpg-system:cloudnative-pg TCP 5432",
+                    "database < cnpg-system:cloudnative-pg TCP 8000",
+                    "database < monitoring:prometheus TCP metrics",
+                    "database > database TCP 5432",
+                    "database > database TCP 8000",
+                    "database > anywhere TCP 443",
+                    "database > anywhere TCP 6443"),
             "with-ingress",
             Set.of(
                     "any > kube-system:kube-dns UDP 53",
@@ -118,6 +119,13 @@ final class NetworkRules {
     }
 
     private static String label(JsonNode selector) {
+        if (selector.has("matchExpressions")) {
+            return each(selector.path("matchExpressions"))
+                    .map(has -> has.path("key").asText() + " "
+                            + has.path("operator").asText())
+                    .collect(Collectors.joining(", "))
+                    .replace("cnpg.io/cluster Exists", "database");
+        }
         var labels = selector.path("matchLabels");
         return labels.properties().stream()
                 .sorted(Map.Entry.<String, JsonNode>comparingByKey().reversed())

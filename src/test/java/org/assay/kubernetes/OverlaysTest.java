@@ -46,7 +46,8 @@ class OverlaysTest {
         var kinds = new HashSet<String>();
         Rendered.all().forEach(it -> it.documents().forEach(document -> kinds.add(Rendered.kind(document))));
         assertTrue(
-                kinds.containsAll(Set.of("HTTPRoute", "Ingress", "ServiceMonitor", "PrometheusRule")), "Only " + kinds);
+                kinds.containsAll(Set.of("HTTPRoute", "Ingress", "ServiceMonitor", "PodMonitor", "PrometheusRule")),
+                "Only " + kinds);
         try (var components = Files.list(Path.of("k8s", "components"))) {
             assertEquals(
                     Set.of("gateway", "ingress", "monitoring"),

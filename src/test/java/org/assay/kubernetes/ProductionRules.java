@@ -69,12 +69,21 @@ final class ProductionRules {
                                 .equals("required"),
                 "What is acknowledged may be on one server alone");
         expect(broken, spec.at("/bootstrap/initdb/dataChecksums").asBoolean(), "Decay is not noticed");
+        expect(
+                broken,
+                spec.at("/bootstrap/initdb/builtinLocale").asText().equals("C.UTF-8")
+                        && spec.at("/bootstrap/initdb/localeProvider").asText().equals("builtin"),
+                "It knows no letters but English ones");
+        expect(
+                broken,
+                spec.at("/postgresql/parameters").has("max_slot_wal_keep_size"),
+                "A server that is away fills the disk of the others");
         int most = rendered.the("HorizontalPodAutoscaler", "assay")
                         .at("/spec/maxReplicas")
                         .asInt()
                 + 1;
-        int each = Integer.parseInt(rendered.setting("QUARKUS_DATASOURCE_JDBC_MAX_SIZE")) + 1;
-        int room = spec.at("/postgresql/parameters/max_connections").asInt() - 20;
+        int each = Integer.parseInt(rendered.setting("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
+        int room = spec.at("/postgresql/parameters/max_connections").asInt() - 30;
         expect(
                 broken,
                 most * each <= room,
@@ -123,6 +132,13 @@ final class ProductionRules {
                 "Changes are not kept");
         expect(
                 broken,
+                rendered.the("PodMonitor", "assay-database")
+                        .at("/spec/selector/matchExpressions/0/key")
+                        .asText()
+                        .equals("cnpg.io/cluster"),
+                "Nobody would hear that there is no backup");
+        expect(
+                broken,
                 store.path("retentionPolicy").asText().equals("30d"),
                 "Backups are kept for ever, or not at all");
         expect(
@@ -165,7 +181,7 @@ final class ProductionRules {
                 broken,
                 job.at("/jobTemplate/spec/podFailurePolicy/rules/0/onExitCodes/values")
                                 .toString()
-                                .equals("[1]")
+                                .equals("[3]")
                         && job.at("/jobTemplate/spec/podFailurePolicy/rules/0/action")
                                 .asText()
                                 .equals("FailJob"),

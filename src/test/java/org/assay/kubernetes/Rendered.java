@@ -54,7 +54,7 @@ record Rendered(String name, List<ObjectNode> documents) {
         }
     }
 
-    private static Rendered of(Path folder) {
+    static Rendered of(Path folder) {
         try {
             var process = new ProcessBuilder("kubectl", "kustomize", folder.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assay.demo.EmbeddedServer;
 import org.assay.support.Replica;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class RolloutIT {
 
     @BeforeEach
     void a_database() throws IOException {
-        database = EmbeddedPostgres.builder().start();
+        database = EmbeddedServer.builder().start();
     }
 
     @AfterEach

@@ -13,6 +13,9 @@ final class RolloutRules {
     /** Assay's own shutdown: 5 s of saying that it is going, 30 s for what is under way. */
     private static final int SHUTDOWN = 35;
 
+    /** How many seconds a connection to the database is waited for. */
+    private static final int ACQUISITION = 5;
+
     private RolloutRules() {}
 
     /** It starts, lives and is ready by three questions of their own, at the port that no reader reaches. */
@@ -29,6 +32,10 @@ final class RolloutRules {
                                 * startup.path("failureThreshold").asInt()
                         >= 60,
                 "A slow node has less than a minute to start it");
+        expect(
+                broken,
+                assay.at("/readinessProbe/timeoutSeconds").asInt() > ACQUISITION,
+                "Nobody waits to hear that there is no connection");
         for (var pod : rendered.pods()) {
             if (pod.owner().startsWith("Deployment") || pod.owner().startsWith("StatefulSet")) {
                 for (String kind : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
@@ -109,6 +116,14 @@ final class RolloutRules {
                 broken,
                 !isProduction(rendered) || apart(rendered, "topology.kubernetes.io/zone", "DoNotSchedule"),
                 "Replicas share a zone");
+        expect(
+                broken,
+                each(rendered.pod("Deployment assay").spec().path("topologySpreadConstraints"))
+                        .filter(spread ->
+                                spread.path("whenUnsatisfiable").asText().equals("DoNotSchedule"))
+                        .allMatch(spread ->
+                                spread.path("nodeTaintsPolicy").asText().equals("Honor")),
+                "A zone that is gone keeps its replicas from coming back elsewhere");
         return broken;
     }
 

@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.assay.support.Api;
 import org.assay.support.Database;
+import org.assay.support.Lock;
 import org.assay.support.Newsdesk;
 import org.assay.support.Soon;
 import org.junit.jupiter.api.Test;
@@ -261,14 +262,9 @@ class OnceTest {
         var dropping = move("rosa", claim, "drop", json("reason", "advertising"));
         String key = aKey();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select * from claim where id = ? for update")) {
-                lock.setLong(1, claim);
-                lock.execute();
-            }
+                var lock = Lock.onClaim(claim, database.getConnection())) {
             var first = threads.submit(() -> dropping.send(key));
-            Soon.soon(() -> assertEquals("1", one("select count(*) from pg_locks where not granted")));
+            Soon.soon(() -> assertEquals(1, lock.waiting()));
             problem(dropping.send(key).then(), 409)
                     .body("detail", startsWith("The first request with this Idempotency-Key is not answered yet."));
             problem(
@@ -276,7 +272,7 @@ class OnceTest {
                             .send(key)
                             .then(),
                     409);
-            connection.rollback();
+            lock.letGo();
             assertEquals(201, first.get().statusCode());
             assertEquals(first.get().asString(), dropping.send(key).asString());
         }

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.assay.demo.EmbeddedServer;
 
 /** A real PostgreSQL for the tests, empty at their start and gone at their end. */
 public class Database implements QuarkusTestResourceLifecycleManager {
@@ -14,7 +15,7 @@ public class Database implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = EmbeddedPostgres.builder()
+            server = EmbeddedServer.builder()
                     .setServerConfig("max_connections", "60")
                     .start();
         } catch (IOException e) {

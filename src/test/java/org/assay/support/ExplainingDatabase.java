@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.assay.demo.EmbeddedServer;
 
 /**
  * A PostgreSQL that writes down each statement that it runs, and how: the plan that it chose for the parameters that it was
@@ -73,7 +74,7 @@ public class ExplainingDatabase implements QuarkusTestResourceLifecycleManager {
             folder = Files.createTempDirectory("assay-plans");
             log = folder.resolve("plans.json");
             read = 0;
-            server = EmbeddedPostgres.builder()
+            server = EmbeddedServer.builder()
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("random_page_cost", "1.1")
                     .setServerConfig("session_preload_libraries", "auto_explain")

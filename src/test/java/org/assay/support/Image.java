@@ -1,6 +1,7 @@
 package org.assay.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,6 +63,15 @@ public final class Image {
                 .toList();
     }
 
+    /** In a folder, and in those in it, by their names. */
+    public static List<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static Map<String, String> environment() throws IOException {
         return instructions().stream()
                 .filter(it -> it.name().equals("ENV"))
@@ -89,12 +99,10 @@ public final class Image {
         }
         Path folder = Files.createDirectories(inRoot(last("WORKDIR")));
         for (Path layer : layers()) {
-            try (var files = Files.walk(layer)) {
-                for (Path each : files.filter(Files::isRegularFile).toList()) {
-                    Path copy = folder.resolve(layer.relativize(each).toString());
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
-                }
+            for (Path each : files(layer)) {
+                Path copy = folder.resolve(layer.relativize(each).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return folder;

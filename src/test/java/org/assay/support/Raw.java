@@ -1,6 +1,9 @@
 package org.assay.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -64,6 +67,16 @@ public final class Raw {
         /** The value of a header, or an empty text. */
         public String header(String name) {
             return all(name).stream().findFirst().orElse("");
+        }
+
+        /** No fault of ours, with no header of theirs and nothing of our inside. */
+        public Answer survived(String asked) {
+            assertTrue(status() < 500 || status() == 501, () -> asked + ": " + head);
+            assertEquals("", header("X-Injected"), asked);
+            for (String inside : List.of("org.hibernate", "org.postgresql", "SQLException", "\tat ")) {
+                assertFalse(body.contains(inside), () -> asked + ": " + body);
+            }
+            return this;
         }
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -18,36 +17,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.assay.demo.EmbeddedServer;
 import org.assay.support.Api;
 import org.assay.support.Desk;
 import org.assay.support.Given;
+import org.assay.support.OwnDatabase;
 import org.assay.support.Shown;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL goes away and comes back: people are told, and nobody restarts the application. */
 @QuarkusTest
-@TestProfile(DatabaseAwayTest.WithAServerThatStops.class)
-class DatabaseAwayTest {
+@TestProfile(WithoutDatabaseTest.WithAServerThatStops.class)
+class WithoutDatabaseTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** Takes {@code true} to start the server, {@code false} to stop it. */
     Consumer<Boolean> running;
 
-    public static class WithAServerThatStops implements QuarkusTestProfile {
+    public static class WithAServerThatStops extends OwnDatabase {
 
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Server.class));
+        public WithAServerThatStops() {
+            super(Server.class);
         }
 
         @Override
@@ -83,7 +77,7 @@ class DatabaseAwayTest {
         private void run(boolean wanted) {
             try {
                 if (wanted && server == null) {
-                    server = EmbeddedPostgres.builder()
+                    server = EmbeddedServer.builder()
                             .setPort(port)
                             .setDataDirectory(folder.resolve("data"))
                             .setCleanDataDirectory(false)
