@@ -210,6 +210,20 @@ class ClaimApiTest {
         }
     }
 
+    /** By the database's own letters, on whatever machine it was made. */
+    @Test
+    void words_are_found_in_either_case_in_every_alphabet() {
+        String word = "w" + UUID.randomUUID().toString().replace("-", "");
+        long claim = aLoggedClaim(json("statement", "Österreich grüßt Київ " + word));
+        for (String asked : List.of("österreich", "ÖSTERREICH", "київ", "КИЇВ")) {
+            Api.as("rosa")
+                    .queryParam("q", word + " " + asked)
+                    .get("/claims")
+                    .then()
+                    .body("items.id", equalTo(List.of((int) claim)));
+        }
+    }
+
     @Test
     void lists_are_filtered_by_stage_topic_claimant_publisher_and_words() {
         String word = "W" + UUID.randomUUID().toString().replace("-", "");
