@@ -1,5 +1,6 @@
 package org.assay.demo;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,11 @@ public final class EmbeddedDatabase {
     }
 
     private static int launch(Path folder) throws IOException {
-        return EmbeddedServer.builder()
+        return EmbeddedPostgres.builder()
+                // Letters are Unicode's, whatever language the machine speaks.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .start()

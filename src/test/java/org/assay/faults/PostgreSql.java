@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assay.demo.EmbeddedServer;
+import org.assay.support.EmbeddedServer;
 import org.assay.support.Replica;
 import org.assay.support.Soon;
 

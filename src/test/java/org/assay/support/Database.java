@@ -5,7 +5,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.assay.demo.EmbeddedServer;
 
 /** A real PostgreSQL for the tests, empty at their start and gone at their end. */
 public class Database implements QuarkusTestResourceLifecycleManager {

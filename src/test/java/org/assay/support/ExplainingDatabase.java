@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.assay.demo.EmbeddedServer;
 
 /**
  * A PostgreSQL that writes down each statement that it runs, and how: the plan that it chose for the parameters that it was

@@ -1,4 +1,4 @@
-package org.assay.demo;
+package org.assay.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
