@@ -121,8 +121,7 @@ class ImageIT {
         environment.put("QUARKUS_SHUTDOWN_DELAY", "2S");
         // A request that waits for a lock is what is slow here, and must not be given up before its time.
         environment.put("QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL", "set lock_timeout = '9s'");
-        try (var replica = Image.started("stopped", environment);
-                var lock = Lock.onTable("publication", DriverManager.getConnection(database))) {
+        try (var replica = Image.started("stopped", environment)) {
             replica.becomes("/q/health/ready", it -> it.statusCode() == 200, BOUND);
             assertEquals(200, replica.get("/").statusCode());
             var load = new ArrayList<Held>();
@@ -131,8 +130,9 @@ class ImageIT {
             }
             var asking = load.stream().map(Thread.ofVirtual()::start).toList();
             soon(() -> assertTrue(load.stream().allMatch(each -> each.answered() > 10)));
+            var lock = Lock.onTable("publication", DriverManager.getConnection(database));
             var slow = CompletableFuture.supplyAsync(() -> replica.get("/checks/none"));
-            soon(() -> assertTrue(lock.waiting() == 1));
+            soon(() -> assertEquals(1, lock.waiting()));
 
             replica.terminate();
             replica.becomes("/q/health/ready", it -> it.statusCode() == 503, BOUND);
@@ -145,7 +145,7 @@ class ImageIT {
             allWereAnswered(load, answered);
             within(BOUND, () -> assertTrue(replica.log().contains(DRAINING)));
             assertFalse(slow.isDone());
-            lock.letGo();
+            lock.close();
             Response last = slow.get();
             assertEquals(404, last.statusCode());
             assertTrue(last.asString().contains("</html>"));
