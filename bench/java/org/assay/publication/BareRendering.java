@@ -31,6 +31,9 @@ class BareRendering {
     private TemplateInstance made(String slug) {
         var publication = Publication.at(slug).orElseThrow();
         var version = publication.version(publication.liveVersion()).orElseThrow();
-        return Checks.Templates.check(PublicCheck.whole(version, newsroom), newsroom);
+        var page = Checks.Templates.check(PublicCheck.whole(version, newsroom), newsroom);
+        // What is read from the database only when it is shown is there afterwards, and asked for by one alone.
+        page.render();
+        return page;
     }
 }

@@ -1,5 +1,7 @@
 package org.assay;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,6 +61,32 @@ class HostileHeadersTest {
             boolean named = header.startsWith("Host:");
             var answer = named ? Raw.get(path, header) : Raw.get(path, "Host: localhost", header);
             answer.survived(path + " " + header);
+        }
+    }
+
+    /** What stands behind a semicolon is left out by whoever finds the resource, and by no guard. */
+    @Test
+    void nothing_is_at_an_address_with_a_semicolon() throws IOException {
+        for (String path : List.of(
+                "/;a=b",
+                "/checks;a=b",
+                "/data;a=b/claimreviews.csv",
+                "/data/claimreviews.csv;a=b",
+                "/sitemaps;a=b/checks-1.xml",
+                "/desk;a=b/claims",
+                "/desk/claims;a=b",
+                "/api;a=b/v1/claims",
+                "/api/v1/claims;a=b",
+                "/api%2Fv1%2Fclaims;a=b",
+                "/v1alpha1/claims:search;a=b?query=x")) {
+            for (String with : List.of(
+                    "Accept: */*", "Cookie: " + Desk.cookies("rosa"), "Authorization: Bearer " + Api.token("rosa"))) {
+                var answer = Raw.get(path, "Host: localhost", with);
+                assertEquals(404, answer.status(), path + " " + with);
+                assertEquals("no-store", answer.header("Cache-Control"), path);
+                assertTrue(answer.body().contains("There is nothing at this address."), path);
+                assertFalse(answer.header("Content-Security-Policy").isEmpty(), path);
+            }
         }
     }
 

@@ -42,11 +42,14 @@ class AuditVerification {
     @Operation(summary = "Verify the history of all claims, and that it is the one of an older head")
     public Verification verify(
             @Parameter(description = "The older head's instant") @RestQuery String at,
-            @Parameter(description = "How many claims it counts") @RestQuery long claims,
-            @Parameter(description = "How many events it counts") @RestQuery long events,
+            @Parameter(description = "How many claims it counts") @RestQuery Long claims,
+            @Parameter(description = "How many events it counts") @RestQuery Long events,
             @Parameter(description = "Its digest") @RestQuery String digest)
             throws SQLException {
-        var older = at == null && digest == null ? null : new Head(instant(at), claims, events, sent(digest));
+        boolean none = at == null && claims == null && events == null && digest == null;
+        var older = none
+                ? null
+                : new Head(instant(at), sent("claims", claims), sent("events", events), sent("digest", digest));
         if (!ONE.tryAcquire()) {
             throw new Unavailable("The history is being verified for somebody else. Please try again in a minute.");
         }
@@ -66,11 +69,11 @@ class AuditVerification {
         }
     }
 
-    private static String sent(String digest) {
-        if (digest == null) {
-            throw new Invalid("digest", "Please send the older head's digest along with its instant.");
+    private static <T> T sent(String name, T value) {
+        if (value == null) {
+            throw new Invalid(name, "Please send all of the older head: at, claims, events and digest.");
         }
-        return digest;
+        return value;
     }
 
     private static Instant instant(String at) {

@@ -70,11 +70,17 @@ public final class VerifyHistory {
     }
 
     private static Head head(String file) {
+        Head head;
         try {
-            return Json.read(Files.readString(Path.of(file)), Verification.class)
+            head = Json.read(Files.readString(Path.of(file)), Verification.class)
                     .head();
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read.".formatted(file), e);
         }
+        if (head == null || head.at() == null || head.digest() == null) {
+            throw new IllegalArgumentException(
+                    "%s has no head in it: please give all that a verification printed.".formatted(file));
+        }
+        return head;
     }
 }

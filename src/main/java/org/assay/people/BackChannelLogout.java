@@ -12,6 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +33,10 @@ class BackChannelLogout {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Pattern TOKEN = Pattern.compile("(?:^|&)logout_token=([\\w-]+\\.[\\w-]+\\.[\\w-]+)(?:&|$)");
+
+    /** In bytes: many times what a token takes. Nothing behind it is read, whoever sends it. */
+    private static final int MOST = 64 * 1024;
+
     private static final Duration KEYS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
     @Inject
@@ -45,8 +52,8 @@ class BackChannelLogout {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response end(String form) throws SQLException {
-        var sent = TOKEN.matcher(form);
+    public Response end(InputStream form) throws SQLException, IOException {
+        var sent = TOKEN.matcher(new String(form.readNBytes(MOST), StandardCharsets.US_ASCII));
         if (!sent.find()) {
             return refused("Please send a logout_token.");
         }

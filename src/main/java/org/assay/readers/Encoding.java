@@ -58,10 +58,11 @@ enum Encoding {
 
     private static Set<Encoding> taken(String accepted) {
         return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                .map(part -> part.strip().split("\\s*;\\s*"))
-                .filter(part -> Arrays.stream(part).noneMatch(q -> q.matches("q=0(\\.0*)?")))
+                .map(part ->
+                        Arrays.stream(part.split(";", -1)).map(String::strip).toList())
+                .filter(part -> part.stream().noneMatch(q -> q.matches("q=0(\\.0*)?")))
                 .flatMap(part ->
-                        Arrays.stream(values()).filter(one -> part.length > 0 && part[0].equals(one.toString())))
+                        Arrays.stream(values()).filter(one -> part.getFirst().equals(one.toString())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -36,13 +36,15 @@ public enum Representation {
     private record Range(String type, double weight) {
 
         static Range of(String text) {
-            String[] parts = text.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
-            double weight = Arrays.stream(parts)
+            var parts = Arrays.stream(text.toLowerCase(Locale.ROOT).split(";", -1))
+                    .map(String::strip)
+                    .toList();
+            double weight = parts.stream()
                     .filter(part -> part.matches("q=[01](\\.\\d{0,3})?"))
                     .mapToDouble(part -> Double.parseDouble(part.substring(2)))
                     .findFirst()
                     .orElse(1);
-            return new Range(parts.length == 0 ? "" : parts[0], weight);
+            return new Range(parts.getFirst(), weight);
         }
 
         Representation asked() {

@@ -1,6 +1,5 @@
 package org.assay.web;
 
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -67,14 +66,6 @@ class TooLarge {
     }
 
     private static Future<Void> answer(RoutingContext request) {
-        Response answer = answer(request.normalizedPath());
-        return request.response()
-                .setStatusCode(answer.getStatus())
-                .putHeader(HttpHeaders.CONTENT_TYPE, answer.getMediaType().toString())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(
-                        answer.getEntity() instanceof TemplateInstance page
-                                ? page.render()
-                                : answer.getEntity().toString());
+        return Early.answer(request, answer(request.normalizedPath()));
     }
 }

@@ -51,8 +51,10 @@ class AuditVerificationTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("at"));
         get("ada", "/audit/verification?digest=0").statusCode(400).body("violations[0].field", equalTo("at"));
-        get("ada", "/audit/verification?at=2026-11-23T04:00:00Z")
-                .statusCode(400)
-                .body("violations[0].field", equalTo("digest"));
+        String at = "/audit/verification?at=2026-11-23T04:00:00Z";
+        get("ada", at).statusCode(400).body("violations[0].field", equalTo("claims"));
+        get("ada", at + "&claims=0").statusCode(400).body("violations[0].field", equalTo("events"));
+        get("ada", at + "&claims=0&events=0").statusCode(400).body("violations[0].field", equalTo("digest"));
+        get("ada", "/audit/verification?claims=0&events=0").statusCode(400).body("violations[0].field", equalTo("at"));
     }
 }

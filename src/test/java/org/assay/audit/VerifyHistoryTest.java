@@ -74,4 +74,14 @@ class VerifyHistoryTest {
         assertEquals("/nowhere/head.json cannot be read.", err.toString(UTF_8).strip());
         assertEquals(2, run("jdbc:postgresql://127.0.0.1:1/nothing"));
     }
+
+    @Test
+    void a_file_without_a_head_is_no_head_that_agrees(@TempDir Path folder) throws IOException {
+        for (String other :
+                List.of("{}", "null", "{\"at\": \"2026-11-01T04:00:00Z\", \"digest\": \"0\"}", "{\"head\": {}}")) {
+            var kept = Files.writeString(folder.resolve("head.json"), other);
+            assertEquals(2, run(url, kept.toString()), other);
+            assertEquals("", out.toString(UTF_8));
+        }
+    }
 }

@@ -105,6 +105,19 @@ class BackChannelLogoutTest {
     }
 
     @Test
+    void what_is_sent_is_read_no_further_than_a_token_goes() {
+        var logout = provider.logout();
+        logout.setClaim("sid", unique());
+        String late = "x=" + "a".repeat(64 * 1024) + "&logout_token=" + provider.signed(logout);
+        given().contentType(ContentType.URLENC)
+                .body(late)
+                .post("/back-channel-logout")
+                .then()
+                .statusCode(400)
+                .body("error_description", equalTo("Please send a logout_token."));
+    }
+
+    @Test
     void a_token_is_taken_once() {
         var logout = provider.logout();
         logout.setClaim("sid", unique());

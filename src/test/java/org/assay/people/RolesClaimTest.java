@@ -62,6 +62,13 @@ class RolesClaimTest {
     }
 
     @Test
+    void a_token_that_does_not_say_whose_it_is_is_not_taken() {
+        var token = withRoles("https://example.org/roles", List.of("Fact checkers"));
+        token.unsetClaim("sub");
+        asks(token).statusCode(401).header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
     void a_token_that_is_meant_for_somebody_else_is_not_taken() {
         var token = provider.program("another-api");
         token.setClaim("https://example.org/roles", List.of("Fact checkers"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,14 @@ class RepresentationTest {
     @CsvSource({"image/png", "text/html;q=0", "'text/html;q=0.0,application/pdf'", "nonsense", "''", "','", "';q=1'"})
     void none_is_given_where_none_is_taken(String accept) {
         assertNull(Representation.of(accept));
+    }
+
+    /** On the event loop: to look for where the blanks end from each of them would hold up everybody. */
+    @Test
+    @Timeout(30)
+    void blanks_without_end_cost_no_more_than_other_letters() {
+        assertNull(Representation.of("a" + " ".repeat(400_000) + "b"));
+        assertEquals(Representation.PAGE, Representation.of("text/html" + " ".repeat(400_000) + ";q=0.5"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,5 +131,16 @@ class ServedPageTest {
         assertEquals(410, answer(gone).status());
         assertEquals(410, answer(gone, "If-None-Match", "*").status());
         assertArrayEquals(PAGE.body(), answer(gone, "If-None-Match", "*").body().getBytes());
+    }
+
+    @Test
+    @Timeout(30)
+    void blanks_without_end_in_a_list_of_encodings_cost_no_more_than_other_letters() {
+        assertEquals(
+                "identity",
+                header(answer(PAGE, "Accept-Encoding", "a" + " ".repeat(400_000) + "b"), "Content-Encoding"));
+        assertEquals(
+                "gzip",
+                header(answer(PAGE, "Accept-Encoding", "gzip" + " ".repeat(400_000) + ";q=1"), "Content-Encoding"));
     }
 }
