@@ -23,9 +23,12 @@ public final class Generated {
             // So much in one statement may take longer than anything of the newsroom's may.
             int patience = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, 0);
-            statement.execute(script);
-            statement.execute("vacuum analyze");
-            connection.setNetworkTimeout(Runnable::run, patience);
+            try {
+                statement.execute(script);
+                statement.execute("vacuum analyze");
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, patience);
+            }
         }
         return claims / 5 - claims / 1_000;
     }
