@@ -57,6 +57,8 @@ class SlowClientsTest {
                     "quarkus.datasource.jdbc.max-size", "4",
                     "quarkus.thread-pool.max-threads", "8",
                     "assay.readers.cache", "0",
+                    "assay.bodies.heap-share", "0",
+                    "assay.bodies.patience", PATIENCE,
                     "assay.limits.patience", PATIENCE,
                     "assay.streams.at-once", String.valueOf(STREAMS),
                     "assay.streams.patience", PATIENCE,

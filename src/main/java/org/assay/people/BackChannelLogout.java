@@ -34,9 +34,6 @@ class BackChannelLogout {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Pattern TOKEN = Pattern.compile("(?:^|&)logout_token=([\\w-]+\\.[\\w-]+\\.[\\w-]+)(?:&|$)");
 
-    /** In bytes: many times what a token takes. Nothing behind it is read, whoever sends it. */
-    private static final int MOST = 64 * 1024;
-
     private static final Duration KEYS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
     @Inject
@@ -53,7 +50,7 @@ class BackChannelLogout {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response end(InputStream form) throws SQLException, IOException {
-        var sent = TOKEN.matcher(new String(form.readNBytes(MOST), StandardCharsets.US_ASCII));
+        var sent = TOKEN.matcher(new String(form.readAllBytes(), StandardCharsets.US_ASCII));
         if (!sent.find()) {
             return refused("Please send a logout_token.");
         }

@@ -110,7 +110,7 @@ public final class Body {
                 MultivaluedMap<String, String> headers,
                 InputStream stream)
                 throws IOException {
-            return new Body(TooLarge.read(stream), request.getHeaderString(HttpHeaders.IF_MATCH));
+            return new Body(stream.readAllBytes(), request.getHeaderString(HttpHeaders.IF_MATCH));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -15,15 +16,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @ApplicationScoped
 class Crowded {
 
-    private static final long RETRY_AFTER_SECONDS = 2;
+    static final long RETRY_AFTER_SECONDS = 2;
+
+    static final String SENTENCE =
+            "Too many are asking at this moment. Nothing was changed; please try again in a few seconds.";
+
+    @Inject
+    Bodies bodies;
 
     @ServerExceptionMapper
     Uni<Response> overloaded(Overloaded e, RoutingContext request) {
-        return told(
-                request,
-                503,
-                "Too many are asking at this moment. Nothing was changed; please try again in a few seconds.",
-                RETRY_AFTER_SECONDS);
+        return told(request, 503, SENTENCE, RETRY_AFTER_SECONDS);
     }
 
     @ServerExceptionMapper
@@ -31,15 +34,15 @@ class Crowded {
         return told(e, request);
     }
 
-    static Uni<Response> told(TooMany e, RoutingContext request) {
+    Uni<Response> told(TooMany e, RoutingContext request) {
         return told(request, 429, e.getMessage(), e.seconds());
     }
 
-    private static Uni<Response> told(RoutingContext request, int status, String sentence, long seconds) {
+    private Uni<Response> told(RoutingContext request, int status, String sentence, long seconds) {
         String path = request.normalizedPath();
         boolean typed = path.startsWith("/desk") && request.request().method() == HttpMethod.POST;
         Uni<Response> told = typed
-                ? SessionEnded.keep(request, form -> Errors.failedForm(status, path, form, sentence))
+                ? bodies.comeBack(request, form -> Errors.failedForm(status, path, form, sentence))
                 : Uni.createFrom().item(() -> Errors.answer(path, status, sentence, Map.of()));
         return told.invoke(answer -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
     }

@@ -7,7 +7,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -15,9 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
 import org.assay.limits.Rates;
 import org.assay.people.SessionUnknown;
 import org.jboss.logging.Logger;
@@ -34,6 +31,12 @@ class SessionEnded {
 
     @Inject
     Rates rates;
+
+    @Inject
+    Crowded crowded;
+
+    @Inject
+    Bodies bodies;
 
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
@@ -75,7 +78,7 @@ class SessionEnded {
         LOG.warnf("The database did not say whether a session has ended: %s", e.getCause());
         String path = request.normalizedPath();
         Uni<Response> told = request.request().method() == HttpMethod.POST
-                ? keep(request, form -> Errors.failedForm(503, path, form))
+                ? bodies.comeBack(request, form -> Errors.failedForm(503, path, form))
                 : Uni.createFrom().item(() -> Errors.answer(path, 503, Errors.sentence(503), Map.of()));
         return told.invoke(answer -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, "5"));
     }
@@ -83,13 +86,14 @@ class SessionEnded {
     private Uni<Response> answer(RoutingContext request) {
         var tooMany = rates.unknown(request);
         if (tooMany != null) {
-            return Crowded.told(tooMany, request);
+            return crowded.told(tooMany, request);
         }
         if (Errors.isApi(request.normalizedPath())) {
             return Uni.createFrom().item(bearer());
         }
         return request.request().method() == HttpMethod.POST
-                ? keep(request, form -> Errors.html(401, Templates.sessionEnded(request.normalizedPath(), form)))
+                ? bodies.comeBack(
+                        request, form -> Errors.html(401, Templates.sessionEnded(request.normalizedPath(), form)))
                 : challenge(request);
     }
 
@@ -97,34 +101,6 @@ class SessionEnded {
         var response = Errors.problem(401, "Please send a bearer token that is valid.", Map.of());
         response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return response;
-    }
-
-    static Uni<Response> keep(RoutingContext request, Function<Form, Response> shown) {
-        String path = request.normalizedPath();
-        return body(request.request())
-                .map(sent -> sent.length() > TooLarge.MOST
-                        ? TooLarge.answer(path)
-                        : shown.apply(Form.parse(sent.toString(StandardCharsets.UTF_8))))
-                .onFailure(Refused.class)
-                .recoverWithItem(refused -> Errors.answer(path, refused.status(), refused.getMessage(), Map.of()));
-    }
-
-    /** A body in chunks does not say how long it is: little more than the limit is kept of it. */
-    private static Uni<Buffer> body(HttpServerRequest request) {
-        return Uni.createFrom().emitter(whole -> {
-            var read = Buffer.buffer();
-            request.handler(chunk -> {
-                        if (read.length() <= TooLarge.MOST) {
-                            read.appendBuffer(chunk);
-                        }
-                    })
-                    .exceptionHandler(whole::fail)
-                    .endHandler(end -> whole.complete(read))
-                    .resume();
-            if (TooLarge.asksFirst(request)) {
-                request.response().writeContinue();
-            }
-        });
     }
 
     private static Uni<Response> challenge(RoutingContext request) {

@@ -44,7 +44,7 @@ class Submission {
                 MultivaluedMap<String, String> headers,
                 InputStream stream)
                 throws IOException {
-            Form form = Form.parse(new String(TooLarge.read(stream), StandardCharsets.UTF_8));
+            Form form = Form.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             submission.remember(form);
             return form;
         }

@@ -7,10 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 
 /**
@@ -48,24 +44,11 @@ class TooLarge {
         return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
     }
 
-    /** The whole body, which may have come in chunks without saying how long it is. */
-    static byte[] read(InputStream body) throws IOException {
-        byte[] read = body.readNBytes(MOST + 1);
-        if (read.length > MOST) {
-            throw new ClientErrorException(413);
-        }
-        return read;
-    }
-
-    static Response answer(String path) {
-        return Errors.answer(path, 413, Errors.sentence(413), Map.of());
-    }
-
     private static long length(String sent) {
         return sent != null && sent.matches("[0-9]{1,18}") ? Long.parseLong(sent) : 0;
     }
 
     private static Future<Void> answer(RoutingContext request) {
-        return Early.answer(request, answer(request.normalizedPath()));
+        return Early.answer(request, Errors.answer(request.normalizedPath(), 413, Errors.sentence(413), Map.of()));
     }
 }
