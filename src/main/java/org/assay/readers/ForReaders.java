@@ -15,14 +15,12 @@ public class ForReaders {
 
     private final Readers settings;
     private final RoutingContext request;
-    private final Front front;
     private final Instant started;
 
     @Inject
-    ForReaders(Readers settings, RoutingContext request, Front front, Clock clock) {
+    ForReaders(Readers settings, RoutingContext request, Clock clock) {
         this.settings = settings;
         this.request = request;
-        this.front = front;
         this.started = clock.instant();
     }
 
@@ -42,7 +40,7 @@ public class ForReaders {
     public Response send(PublicPage page) {
         // With the application its templates may have changed, so that no page is older than its start; and what was
         // withdrawn makes a list another, whose entries bear no date of that.
-        var atLeast = page.claim() == null ? front.changedAt() : started;
+        var atLeast = page.claim() == null ? Front.changedAt(request) : started;
         var dated = page.modified(page.modified().isAfter(atLeast) ? page.modified() : atLeast);
         var served = new ServedPage(dated, settings.sharedSeconds());
         Front.offer(request, served);

@@ -34,6 +34,8 @@ class Front {
 
     private static final String RENDERING = Front.class.getName();
 
+    private static final String CHANGED_AT = Front.class.getName() + ".changedAt";
+
     /** Set for each page anew. */
     private static final Set<String> NOT_KEPT = Set.of(
             "etag",
@@ -49,11 +51,11 @@ class Front {
             "set-cookie",
             "x-request-id");
 
-    /** A page on its way: whoever else asks for it waits for {@code done}. */
+    /** A page on its way: whoever else asks for it waits for {@code done}, which says whether anybody got it. */
     private static final class Rendering {
         private final PageCache.Key key;
         private final long changes;
-        private final Promise<Void> done = Promise.promise();
+        private final Promise<Boolean> done = Promise.promise();
         private ServedPage page;
 
         Rendering(PageCache.Key key, long changes) {
@@ -99,9 +101,9 @@ class Front {
         cache.drop(Set.of(changed.claim()));
     }
 
-    /** When a page that is about no single claim may last have changed. */
-    Instant changedAt() {
-        return cache.changedAt();
+    /** When a page that is about no single claim may last have changed before this request came in. */
+    static Instant changedAt(RoutingContext request) {
+        return request.get(CHANGED_AT);
     }
 
     void install(@Observes Filters filters) {
@@ -121,7 +123,10 @@ class Front {
         var kept = key == null ? null : cache.get(key);
         if (kept != null) {
             send(request, kept, began);
-        } else if (key != null && cache.isKeeping()) {
+            return;
+        }
+        request.put(CHANGED_AT, cache.changedAt());
+        if (key != null && cache.isKeeping()) {
             Requests.began(request, began);
             renderOnce(request, key, began);
         } else {
@@ -139,25 +144,26 @@ class Front {
         if (others != null) {
             request.request().pause();
             var own = request.vertx().getOrCreateContext();
-            others.done.future().onComplete(done -> own.runOnContext(now -> answerAfter(request, key, began)));
+            others.done.future().onSuccess(told -> own.runOnContext(now -> answerAfter(request, key, told, began)));
             return;
         }
         request.put(RENDERING, mine);
         request.addHeadersEndHandler(sent -> {
             keep(request, mine);
-            finish(mine);
+            finish(mine, true);
         });
-        request.addEndHandler(ended -> finish(mine));
+        request.addEndHandler(ended -> finish(mine, false));
         request.next();
     }
 
     /** The others wait for the headers alone: whoever reads a long body slowly keeps nobody. */
-    private void finish(Rendering rendering) {
+    private void finish(Rendering rendering, boolean told) {
         renderings.remove(rendering.key, rendering);
-        rendering.done.tryComplete();
+        rendering.done.tryComplete(told);
     }
 
-    private void answerAfter(RoutingContext request, PageCache.Key key, long began) {
+    /** Where whoever asked first hung up, one of the others takes their place. */
+    private void answerAfter(RoutingContext request, PageCache.Key key, boolean told, long began) {
         if (request.response().closed()) {
             return;
         }
@@ -165,8 +171,10 @@ class Front {
         var kept = cache.get(key);
         if (kept != null) {
             send(request, kept, began);
-        } else {
+        } else if (told) {
             request.next();
+        } else {
+            renderOnce(request, key, began);
         }
     }
 

@@ -28,10 +28,9 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
 
     /**
      * @param query as it was sent; empty where there is none
-     * @param names of the query's parameters
      * @param form null where the request takes none of those that a check has
      */
-    record Key(String path, String query, Set<String> names, Representation form) {
+    record Key(String path, String query, Representation form) {
 
         /** Each address has one spelling that is kept, so that nobody fills the memory with the others. */
         private static boolean isPlain(String path) {
@@ -54,18 +53,39 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
                 return null;
             }
             String query = request.query() == null ? "" : request.query();
+            var key = new Key(request.path(), query, Representation.of(request.getHeader(HttpHeaders.ACCEPT)));
+            return key.makesSense() ? key : null;
+        }
+
+        private boolean makesSense() {
             try {
-                var names = query.isEmpty()
-                        ? Set.<String>of()
-                        : new QueryStringDecoder(query, false).parameters().keySet();
-                return new Key(request.path(), query, names, Representation.of(request.getHeader(HttpHeaders.ACCEPT)));
+                names();
+                return true;
             } catch (IllegalArgumentException e) {
-                return null;
+                return false;
             }
         }
 
+        /** Of the query's parameters. @throws IllegalArgumentException where the query makes no sense */
+        private Set<String> names() {
+            return query.isEmpty()
+                    ? Set.of()
+                    : new QueryStringDecoder(query, false).parameters().keySet();
+        }
+
         private Key withoutQuery() {
-            return new Key(path, "", Set.of(), form);
+            return new Key(path, "", form);
+        }
+
+        /** What a record would make of itself takes several times as long, and this is asked for every page. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && form == key.form && path.equals(key.path) && query.equals(key.query);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * path.hashCode() + query.hashCode();
         }
     }
 

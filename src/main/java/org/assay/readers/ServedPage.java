@@ -88,10 +88,7 @@ final class ServedPage {
 
     /** @param of the request's header of a name, null where it has none */
     Answer answer(Function<CharSequence, String> of) {
-        String accepted = of.apply(HttpHeaders.ACCEPT_ENCODING);
-        var encoding =
-                offered.stream().filter(one -> one.isIn(accepted)).findFirst().orElse(Encoding.IDENTITY);
-        var body = bodies.computeIfAbsent(encoding, this::body);
+        var body = in(of.apply(HttpHeaders.ACCEPT_ENCODING));
         return page.status() == 200
                         && isUnchanged(
                                 body.tag(),
@@ -99,6 +96,20 @@ final class ServedPage {
                                 of.apply(HttpHeaders.IF_MODIFIED_SINCE))
                 ? body.unchanged()
                 : body.whole();
+    }
+
+    private Body in(String accepted) {
+        for (var encoding : offered) {
+            if (encoding.isIn(accepted)) {
+                return bodyIn(encoding);
+            }
+        }
+        return bodyIn(Encoding.IDENTITY);
+    }
+
+    private Body bodyIn(Encoding encoding) {
+        var made = bodies.get(encoding);
+        return made == null ? bodies.computeIfAbsent(encoding, this::body) : made;
     }
 
     /** RFC 9110, 13.1: where tags are sent, dates do not count; for reading, a weak tag is as good as a strong one. */

@@ -27,16 +27,20 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
+import org.assay.support.Lock;
 import org.assay.support.Raw;
 import org.assay.support.Shown;
 import org.hibernate.SessionFactory;
@@ -49,6 +53,9 @@ class FrontTest {
 
     @Inject
     EntityManagerFactory factory;
+
+    @Inject
+    DataSource database;
 
     /** Content as it was sent, without decoding. */
     private static RequestSpecification reader() {
@@ -193,6 +200,37 @@ class FrontTest {
             assertEquals(1, bodies.size());
         }
         assertEquals(once, statistics.getPrepareStatementCount());
+    }
+
+    @Test
+    void where_who_asked_first_hangs_up_one_of_the_others_takes_their_place() throws Throwable {
+        String page = aPageThatSearchFinds();
+        long once = statements(() -> reader().get(page), 200);
+        String cold = aPageThatSearchFinds();
+        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + cold))
+                .build();
+        try (var browser = HttpClient.newHttpClient();
+                var lock = Lock.onTable("publication", database.getConnection())) {
+            List<CompletableFuture<HttpResponse<String>>> others;
+            try (var first = new Socket("localhost", RestAssured.port)) {
+                first.getOutputStream()
+                        .write(("GET " + cold + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                soon(() -> assertEquals(1, lock.waiting()));
+                others = Stream.generate(() -> browser.sendAsync(asked, BodyHandlers.ofString()))
+                        .limit(20)
+                        .toList();
+                given().get("/nothing-is-here").then().statusCode(404);
+            }
+            soon(() -> assertEquals(2, lock.waiting()));
+            lock.letGo();
+            for (var other : others) {
+                assertEquals(200, other.join().statusCode());
+            }
+        }
+        assertEquals(2 * once, statistics.getPrepareStatementCount());
     }
 
     /** The search index asks for a published claim as well, in its own time: it has. */
