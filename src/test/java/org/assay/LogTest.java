@@ -12,6 +12,8 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +29,10 @@ import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
+import org.assay.support.Lock;
 import org.assay.support.Raw;
 import org.assay.support.SigningIn;
+import org.assay.support.Soon;
 import org.assay.support.Story;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -44,11 +48,13 @@ class LogTest {
     DataSource database;
 
     private interface Doing {
-        void run() throws Exception;
+
+        /** @param said so far */
+        void run(List<String> said) throws Throwable;
     }
 
     /** All that is logged meanwhile, with causes and their traces. */
-    private static List<String> said(Level level, Doing doing) throws Exception {
+    private static List<String> said(Level level, Doing doing) throws Throwable {
         var said = Collections.synchronizedList(new ArrayList<String>());
         var listener = new Handler() {
             @Override
@@ -72,7 +78,7 @@ class LogTest {
         root.addHandler(listener);
         root.setLevel(level);
         try {
-            doing.run();
+            doing.run(said);
         } finally {
             root.setLevel(before);
             root.removeHandler(listener);
@@ -133,8 +139,8 @@ class LogTest {
     }
 
     @Test
-    void neither_secrets_nor_sessions_nor_names_nor_texts_are_in_it() throws Exception {
-        var said = String.join("\n", said(Level.INFO, LogTest::aDay));
+    void neither_secrets_nor_sessions_nor_names_nor_texts_are_in_it() throws Throwable {
+        var said = String.join("\n", said(Level.INFO, soFar -> aDay()));
         assertTrue(said.contains("A sign-in was not completed"), said);
         for (String secret : List.of(
                 "eyJ",
@@ -154,8 +160,8 @@ class LogTest {
     }
 
     @Test
-    void nobody_writes_a_line_of_their_own_into_it() throws Exception {
-        var said = said(Level.INFO, () -> {
+    void nobody_writes_a_line_of_their_own_into_it() throws Throwable {
+        var said = said(Level.INFO, soFar -> {
             String host = "Host: localhost:" + RestAssured.port;
             String line = "%0d%0a2026-11-25%20ERROR%20FORGED%1b%5B31m";
             var begun = SigningIn.from("/desk", host);
@@ -180,6 +186,30 @@ class LogTest {
             assertTrue(
                     line.lines().skip(1).noneMatch(next -> next.contains("FORGED") && !next.startsWith("\tat ")), line);
         }
+    }
+
+    @Test
+    void whoever_hung_up_was_told_nothing_though_it_was_done() throws Throwable {
+        long claim = Given.aProposedClaim();
+        String body = "{\"note\": \"Look again.\"}";
+        said(Level.INFO, soFar -> {
+            try (var lock = Lock.onClaim(claim, database.getConnection())) {
+                try (var socket = new Socket("localhost", RestAssured.port)) {
+                    socket.getOutputStream()
+                            .write(
+                                    ("POST /api/v1/claims/%d/return HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                                                    + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s")
+                                            .formatted(claim, Api.token("emil"), body.length(), body)
+                                            .getBytes(StandardCharsets.US_ASCII));
+                    Soon.soon(() -> assertEquals(1, lock.waiting()));
+                }
+                Soon.soon(() -> assertTrue(
+                        soFar.stream().anyMatch(line -> line.startsWith("POST /api/v1/claims/{id}/return none")),
+                        soFar::toString));
+            }
+            Soon.soon(
+                    () -> assertEquals("returned", Given.claim(claim).extract().path("stage")));
+        });
     }
 
     @Test

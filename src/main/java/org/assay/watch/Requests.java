@@ -20,6 +20,7 @@ import org.jboss.logging.MDC;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -113,6 +114,12 @@ public class Requests {
         }
     }
 
+    /** Also of those who hang up before there is an answer. */
+    @ServerRequestFilter(priority = 0)
+    public void matched(RoutingContext request) {
+        routed(request);
+    }
+
     /** The template, never the address: there are few of them, and nothing in them that anybody wrote. */
     @ServerResponseFilter
     public void routed(RoutingContext request) {
@@ -150,13 +157,16 @@ public class Requests {
     }
 
     private static void tell(RoutingContext request, Watched watched) {
-        int status = request.response().getStatusCode();
-        if (status < 500 && (!watched.writes || watched.isOfReaders())) {
+        boolean answered = watched.took != null;
+        int code = request.response().getStatusCode();
+        if ((!answered || code < 500) && (!watched.writes || watched.isOfReaders())) {
             return;
         }
+        // Whoever hung up was told nothing, though it may have been done.
+        String status = answered ? String.valueOf(code) : "none";
         String method = request.request().method().name();
         var line = new ExtLogRecord(
-                status < 500 ? Level.INFO : Level.WARN,
+                answered && code >= 500 ? Level.WARN : Level.INFO,
                 method + " " + watched.route + " " + status,
                 Requests.class.getName());
         line.setLoggerName(LOG.getName());
@@ -166,10 +176,9 @@ public class Requests {
         }
         line.putMdc("method", method);
         line.putMdc("route", watched.route);
-        line.putMdc("status", String.valueOf(status));
+        line.putMdc("status", status);
         line.putMdc(
-                "millis",
-                watched.took == null ? "none" : String.valueOf(TimeUnit.NANOSECONDS.toMillis(watched.took.toNanos())));
+                "millis", !answered ? "none" : String.valueOf(TimeUnit.NANOSECONDS.toMillis(watched.took.toNanos())));
         LOG.logRaw(line);
     }
 }
