@@ -34,8 +34,8 @@ class ClaimFigures {
     private static final Duration FRESH = Duration.ofSeconds(15);
     private static final Duration USABLE = Duration.ofMinutes(2);
 
-    /** A look at the metrics is never held up for longer. */
-    private static final long LONGEST_MILLIS = 1_000;
+    /** A look at the metrics, at all of these together, is never held up for longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     /** Each stage from its own part of an index; grouped, all claims would be read. */
     private static final String COUNT =
@@ -47,9 +47,18 @@ class ClaimFigures {
     /** @param oldestProposal null where none waits */
     private record Figures(Instant at, Map<Stage, Long> claims, Instant oldestProposal) {}
 
+    private record Counting(CompletableFuture<Void> done, long beganNanos) {
+
+        /** Until nobody waits for it any more. */
+        long leftNanos() {
+            return beganNanos + LONGEST.toNanos() - System.nanoTime();
+        }
+    }
+
     private final DataSource database;
     private final Clock clock;
-    private final AtomicReference<CompletableFuture<Void>> counting = new AtomicReference<>();
+    private final AtomicReference<Counting> counting = new AtomicReference<>(
+            new Counting(CompletableFuture.completedFuture(null), System.nanoTime() - LONGEST.toNanos()));
     private volatile Figures last = new Figures(Instant.MIN, Map.of(), null);
 
     @Inject
@@ -100,26 +109,30 @@ class ClaimFigures {
 
     /** On a thread of its own, which may hang as long as the database does. */
     private void countAnew() {
-        var mine = new CompletableFuture<Void>();
-        var others = counting.compareAndExchange(null, mine);
-        if (others == null) {
-            Thread.ofVirtual().name("claim figures").start(() -> {
-                try {
-                    last = count();
-                } catch (SQLException e) {
-                    LOG.debugf("Claims were not counted: %s", e.getSQLState());
-                } finally {
-                    counting.set(null);
-                    mine.complete(null);
-                }
-            });
+        var before = counting.get();
+        if (before.done.isDone() && before.leftNanos() <= 0) {
+            var mine = new Counting(new CompletableFuture<>(), System.nanoTime());
+            if (counting.compareAndSet(before, mine)) {
+                Thread.ofVirtual().name("claim figures").start(() -> countFor(mine));
+            }
         }
+        var underWay = counting.get();
         try {
-            (others == null ? mine : others).get(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+            underWay.done.get(underWay.leftNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.debugf("Claims are still being counted");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void countFor(Counting mine) {
+        try {
+            last = count();
+        } catch (SQLException e) {
+            LOG.debugf("Claims were not counted: %s", e.getSQLState());
+        } finally {
+            mine.done.complete(null);
         }
     }
 
