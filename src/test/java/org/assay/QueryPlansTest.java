@@ -101,7 +101,6 @@ class QueryPlansTest {
         var found = new TreeSet<String>();
         for (var page : pages().entrySet()) {
             for (Plan plan : plans(page.getValue(), page.getKey())) {
-                if (countsRatings(plan)) System.out.println("SPREAD " + page.getKey() + plan);
                 for (Plan part : plan.parts()) {
                     if (part.type().equals("Seq Scan") && GROWING.contains(part.table())) {
                         found.add(page.getKey() + " reads all of " + part.table() + ": " + plan);
