@@ -34,13 +34,16 @@ class FirstAnswers {
 
     record Kept(Asked asked, Answer answer) {}
 
-    /** @param body as JSON; null where there is none */
+    /**
+     * @param location a path, so that it leads on whatever host it is asked for again; null where there is none
+     * @param body as JSON; null where there is none
+     */
     record Answer(int status, String location, String etag, String body) {
 
         static Answer of(Response answer) {
             return new Answer(
                     answer.getStatus(),
-                    answer.getHeaderString(HttpHeaders.LOCATION),
+                    answer.getLocation() == null ? null : answer.getLocation().getRawPath(),
                     answer.getHeaderString(HttpHeaders.ETAG),
                     answer.getEntity() == null ? null : Json.write(answer.getEntity()));
         }

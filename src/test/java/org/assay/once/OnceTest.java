@@ -134,6 +134,21 @@ class OnceTest {
         }
     }
 
+    @Test
+    void where_it_is_holds_at_whatever_host_it_is_asked_for_again() {
+        String key = aKey();
+        var asked = anArticle();
+        String first = asked.send(key).header("Location");
+        String again = Api.as("rosa")
+                .header("Host", "another.example.org")
+                .header("Idempotency-Key", key)
+                .body(asked.body())
+                .post(asked.path())
+                .header("Location");
+        assertTrue(first.matches("/api/v1/articles/[0-9]+"), first);
+        assertEquals(first, again);
+    }
+
     private String everythingDone() {
         return one("select concat_ws(' ', (select count(*) from event), (select count(*) from article),"
                 + " (select count(*) from expert), (select count(*) from rating_scale),"
