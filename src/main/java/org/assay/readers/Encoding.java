@@ -22,6 +22,9 @@ enum Encoding {
 
     private static final List<Encoding> COMPRESSED = Brotli4jLoader.isAvailable() ? List.of(GZIP, BR) : List.of(GZIP);
 
+    /** Of 64 kB: with a larger one each page would be looked through in 32 MB, which are taken from the system and given back. */
+    private static final int BR_WINDOW = 16;
+
     /** Browsers send a handful of these headers, millions of times. */
     private static final LoadingCache<String, Set<Encoding>> TAKEN =
             Caffeine.newBuilder().maximumSize(500).build(Encoding::taken);
@@ -36,7 +39,9 @@ enum Encoding {
             return switch (this) {
                 case IDENTITY -> body;
                 case GZIP -> gzip(body);
-                case BR -> Encoder.compress(body, new Encoder.Parameters().setQuality(9));
+                case BR ->
+                    Encoder.compress(
+                            body, new Encoder.Parameters().setQuality(9).setWindow(BR_WINDOW));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
