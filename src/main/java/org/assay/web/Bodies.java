@@ -108,12 +108,12 @@ class Bodies {
         private final RoutingContext request;
         private final Memory memory;
         private final int most;
-        private final UniEmitter<? super Buffer> whole;
+        private final UniEmitter<? super byte[]> whole;
         private Buffer read = Buffer.buffer();
         private Fault fault;
         private boolean over;
 
-        Reading(RoutingContext request, Memory memory, int most, UniEmitter<? super Buffer> whole) {
+        Reading(RoutingContext request, Memory memory, int most, UniEmitter<? super byte[]> whole) {
             this.request = request;
             this.memory = memory;
             this.most = most;
@@ -143,10 +143,11 @@ class Bodies {
                 whole.fail(new Unread(fault));
                 return;
             }
-            int length = read.length();
-            request.put(READ, read);
-            request.addEndHandler(answered -> memory.free(length));
-            whole.complete(read);
+            byte[] body = read.getBytes();
+            read = null;
+            request.put(READ, body);
+            request.addEndHandler(answered -> memory.free(body.length));
+            whole.complete(body);
         }
 
         synchronized void breakOff(Fault why) {
@@ -191,7 +192,7 @@ class Bodies {
         var body = request.normalizedPath().equals(PROVIDER)
                 ? read(request, ofTheProvider, OF_THE_PROVIDER)
                 : read(request, ofPeople, TooLarge.MOST);
-        return body.invoke(read -> context.setEntityStream(new ByteArrayInputStream(read.getBytes())))
+        return body.invoke(read -> context.setEntityStream(new ByteArrayInputStream(read)))
                 .map(read -> (Response) null)
                 .onFailure(Unread.class)
                 .recoverWithItem(unread -> told(request, unread));
@@ -200,21 +201,29 @@ class Bodies {
     /** A form that cannot be taken at present, to be shown to who sent it. */
     Uni<Response> comeBack(RoutingContext request, Function<Form, Response> shown) {
         return read(request, ofStrangers, TooLarge.MOST)
-                .map(read -> shown.apply(Form.parse(read.toString(StandardCharsets.UTF_8))))
+                .map(read -> Form.parse(new String(read, StandardCharsets.UTF_8)))
+                .map(form -> form.canBeShown()
+                        ? shown.apply(form)
+                        : Errors.answer(
+                                request.normalizedPath(),
+                                413,
+                                "This could not be taken just now: please sign in in another tab, and send it again."
+                                        + Errors.LEFT_BEHIND,
+                                Map.of()))
                 .onFailure(Unread.class)
                 .recoverWithItem(unread -> told(request, unread))
                 .onFailure(Refused.class)
                 .recoverWithItem(e -> Errors.answer(request.normalizedPath(), e.status(), e.getMessage(), Map.of()));
     }
 
-    private Uni<Buffer> read(RoutingContext request, Memory memory, int most) {
-        Buffer before = request.get(READ);
+    private Uni<byte[]> read(RoutingContext request, Memory memory, int most) {
+        byte[] before = request.get(READ);
         return before != null
                 ? Uni.createFrom().item(before)
                 : Uni.createFrom().emitter(whole -> begin(request, new Reading(request, memory, most, whole), whole));
     }
 
-    private void begin(RoutingContext request, Reading reading, UniEmitter<? super Buffer> whole) {
+    private void begin(RoutingContext request, Reading reading, UniEmitter<? super byte[]> whole) {
         long timer = request.vertx().setTimer(patience.toMillis(), late -> reading.breakOff(Fault.TOO_SLOW));
         whole.onTermination(() -> request.vertx().cancelTimer(timer));
         request.request()

@@ -55,6 +55,10 @@ class Errors {
         static native TemplateInstance noRole(String name, String needed);
     }
 
+    /** Of a form that is too long to be shown again. */
+    static final String LEFT_BEHIND =
+            " What you typed is too long to be shown here again: your browser's Back button leads to it.";
+
     /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
     @ServerExceptionMapper
     Response refused(Refused refused, Request request, UriInfo uri, SimpleResourceInfo resource) {
@@ -65,6 +69,9 @@ class Errors {
                 && resource != null
                 && resource.getResourceClass() != null
                 && FormPage.class.isAssignableFrom(resource.getResourceClass())) {
+            if (!submission.form().canBeShown()) {
+                return answer(uri, refused.status(), refused.getMessage() + LEFT_BEHIND, Map.of());
+            }
             var page = (FormPage)
                     Arc.container().select(resource.getResourceClass()).get();
             String id = uri.getPathParameters().getFirst("id");
@@ -143,6 +150,9 @@ class Errors {
 
     /** A form that nothing is wrong with comes back whole too, to be sent again. */
     private Response failed(UriInfo uri, int status, String sentence) {
+        if (!submission.form().canBeShown()) {
+            return answer(uri, status, sentence + LEFT_BEHIND, Map.of());
+        }
         return submission.form().values().isEmpty()
                 ? answer(uri, status, sentence, Map.of())
                 : failedForm(status, uri.getPath(), submission.form(), sentence);

@@ -16,6 +16,9 @@ public final class Form {
     /** Far more than any form here has: each takes memory again and again until the answer is sent. */
     private static final int MOST_FIELDS = 1_000;
 
+    /** In UTF-16 units, of which the longest text here takes 400,000. A page that shows it takes many times as much. */
+    private static final int MOST_SHOWN = 500_000;
+
     private final Map<String, List<String>> values;
     private final Refused refusal;
 
@@ -81,6 +84,17 @@ public final class Form {
     /** Everything that was sent, for the page that holds it while somebody signs in again. */
     public Map<String, List<String>> values() {
         return values;
+    }
+
+    /** Whether a page may show all of it again. */
+    boolean canBeShown() {
+        long length = 0;
+        for (var field : values.entrySet()) {
+            for (String value : field.getValue()) {
+                length += field.getKey().length() + value.length();
+            }
+        }
+        return length <= MOST_SHOWN;
     }
 
     public String value(String name) {

@@ -1,14 +1,17 @@
 package org.assay.web;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assay.support.Problems.problem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -21,6 +24,7 @@ import org.assay.support.Raw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever sends too much is told so, by a sentence that they get to see. */
 @QuarkusTest
@@ -129,6 +133,24 @@ class TooLargeTest {
             assertEquals(413, answer.statusCode());
             assertTrue(answer.body().contains("This is more than 4 MB."), answer.body());
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith(answered));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title=&text=%s", "title=&%s="})
+    void a_form_that_is_too_long_to_be_shown_again_says_where_it_is(String fields) throws Exception {
+        String form = fields.formatted("x".repeat(600_000));
+        var refused = Raw.post(
+                "/desk/articles", "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofString(form));
+        var unknown = given().header("Sec-Fetch-Site", "same-origin")
+                .contentType(ContentType.URLENC)
+                .body(form)
+                .post("/desk/articles");
+        assertEquals(400, refused.statusCode());
+        assertEquals(413, unknown.statusCode());
+        for (String body : List.of(refused.body(), unknown.asString())) {
+            assertTrue(body.contains("Back button leads to it"), body);
+            assertFalse(body.contains("xxx"));
         }
     }
 
