@@ -207,7 +207,7 @@ class Bodies {
                         : Errors.answer(
                                 request.normalizedPath(),
                                 413,
-                                "This could not be taken just now: please sign in in another tab, and send it again."
+                                "This could not be taken just now. You may have to sign in again, in another tab, before you send it."
                                         + Errors.LEFT_BEHIND,
                                 Map.of()))
                 .onFailure(Unread.class)
