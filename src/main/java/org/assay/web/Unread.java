@@ -1,0 +1,33 @@
+package org.assay.web;
+
+/** A body that was not read to be used, and why. */
+final class Unread extends RuntimeException {
+
+    /** Why what was sent was not read. */
+    enum Fault {
+        TOO_LARGE(413, Errors.sentence(413)),
+        MORE_THAN_A_TOKEN(413, "This is more than 64 KB. Please send the token alone."),
+        TOO_SLOW(408, "What was sent took too long to come. Please try again."),
+        TOO_MANY(503, Crowded.SENTENCE),
+        BROKEN(400, Errors.sentence(400));
+
+        final int status;
+        final String sentence;
+
+        Fault(int status, String sentence) {
+            this.status = status;
+            this.sentence = sentence;
+        }
+    }
+
+    private final Fault fault;
+
+    Unread(Fault fault) {
+        super(fault.name(), null, false, false);
+        this.fault = fault;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+}
