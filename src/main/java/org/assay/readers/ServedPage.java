@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -19,8 +20,10 @@ import org.assay.web.Sha256;
 /** A page as it is sent: compressed once, with a strong tag for each encoding. */
 final class ServedPage {
 
-    /** As HTTP writes an instant: to the second, in GMT. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    /** As HTTP writes an instant (RFC 9110, 5.6.7): to the second, in GMT, the day in two digits. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     /** In bytes: headers, tags and what holds them, by a count of what was on the heap. */
     private static final int BESIDE_THE_BODIES = 4_000;

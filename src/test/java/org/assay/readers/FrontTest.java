@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.BufferedReader;
@@ -30,6 +32,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,6 +61,9 @@ class FrontTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Event<Changed> changed;
 
     /** Content as it was sent, without decoding. */
     private static RequestSpecification reader() {
@@ -251,6 +259,29 @@ class FrontTest {
         }
         Given.make("emil", claim, "withdrawal", Map.of("reason", "It was forged."));
         reader().header("If-Modified-Since", before).get("/").then().statusCode(200);
+    }
+
+    @Test
+    void a_list_is_no_newer_than_what_was_read_for_it() throws Throwable {
+        changed.fire(new Changed(Given.aPublishedClaim()));
+        try (var browser = HttpClient.newHttpClient();
+                var lock = Lock.onTable("listing", database.getConnection())) {
+            var asked = Instant.now();
+            var list = browser.sendAsync(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/"))
+                            .build(),
+                    BodyHandlers.discarding());
+            soon(() -> assertEquals(1, lock.waiting()));
+            while (Duration.between(asked, Instant.now()).toSeconds() < 1) {
+                // Headers know no fractions of a second.
+                given().get("/nothing-is-here").then().statusCode(404);
+            }
+            changed.fire(new Changed(1));
+            lock.letGo();
+            String dated = list.join().headers().firstValue("Last-Modified").orElseThrow();
+            var modified = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dated));
+            assertFalse(modified.isAfter(asked), () -> dated + " and asked " + asked);
+        }
     }
 
     @Test
