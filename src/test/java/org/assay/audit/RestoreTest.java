@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands that docs/operations.md gives for a backup and its restoration. ASSAY_PG_BIN names the folder with
- * PostgreSQL 18's pg_dump and pg_restore.
+ * Runs the commands that docs/operations.md gives for a backup and its restoration, by a user who owns the new database and
+ * nothing else, and with what an operator installs. ASSAY_PG_BIN names the folder with PostgreSQL 18's createdb, pg_dump and
+ * pg_restore.
  */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -58,8 +59,7 @@ class RestoreTest {
     @Test
     void what_was_backed_up_is_restored_into_an_empty_database_row_by_row() throws Exception {
         String programs = System.getenv("ASSAY_PG_BIN");
-        String reason =
-                "No PostgreSQL client: set ASSAY_PG_BIN to the folder of PostgreSQL 18's pg_dump and pg_restore.";
+        String reason = "No PostgreSQL client: set ASSAY_PG_BIN to the folder of PostgreSQL 18's programs.";
         assertTrue(programs != null || !"true".equals(System.getenv("CI")), reason);
         assumeTrue(programs != null, reason);
         long claim = Given.aPublishedClaim();
@@ -69,9 +69,12 @@ class RestoreTest {
 
         String restoredUrl = url.replace("/postgres?", "/restored?");
         try (var source = DriverManager.getConnection(url)) {
-            run(source, "create database restored");
+            run(source, "create extension pg_stat_statements");
+            run(source, "create role assay login password 'assay'");
             try {
                 document("pg_dump", programs);
+                run(source, "drop extension pg_stat_statements");
+                document("createdb", programs);
                 document("pg_restore", programs);
                 assertTrue(verified(restoredUrl, head.toString()).contains("\"intact\" : true"));
                 try (var restored = DriverManager.getConnection(restoredUrl)) {
@@ -80,7 +83,9 @@ class RestoreTest {
                     takesWhatComesNext(restored);
                 }
             } finally {
-                run(source, "drop database restored with (force)");
+                run(source, "drop database if exists restored with (force)");
+                run(source, "drop role assay");
+                run(source, "drop extension if exists pg_stat_statements");
             }
         }
     }
@@ -94,16 +99,17 @@ class RestoreTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         shell.environment().put("PATH", programs + File.pathSeparator + System.getenv("PATH"));
-        shell.environment().put("ASSAY_DATABASE", address("postgres"));
-        shell.environment().put("RESTORED_DATABASE", address("restored"));
+        URI server = URI.create(url.substring("jdbc:".length()));
+        String address = server.getHost() + ":" + server.getPort();
+        shell.environment().put("ASSAY_DATABASE", "postgresql://postgres:postgres@" + address + "/postgres");
+        shell.environment().put("RESTORED_DATABASE", "postgresql://assay:assay@" + address + "/restored");
+        shell.environment().put("PGHOST", server.getHost());
+        shell.environment().put("PGPORT", String.valueOf(server.getPort()));
+        shell.environment().put("PGUSER", "postgres");
+        shell.environment().put("PGPASSWORD", "postgres");
         var running = shell.start();
         String said = new String(running.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, running.waitFor(), said);
-    }
-
-    private String address(String database) {
-        URI server = URI.create(url.substring("jdbc:".length()));
-        return "postgresql://postgres:postgres@%s:%d/%s".formatted(server.getHost(), server.getPort(), database);
     }
 
     private static String verified(String url, String... arguments) {

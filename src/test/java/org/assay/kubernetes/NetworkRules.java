@@ -37,6 +37,7 @@ final class NetworkRules {
                     "assay/newsroom > the Internet TCP 443",
                     "database < assay TCP 5432",
                     "database < database TCP 5432",
+                    "database < database TCP 8000",
                     "database < cnpg-system:cloudnative-pg TCP 5432",
                     "database < cnpg-system:cloudnative-pg TCP 8000",
                     "database < monitoring:prometheus TCP metrics",

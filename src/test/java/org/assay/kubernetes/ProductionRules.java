@@ -68,6 +68,10 @@ final class ProductionRules {
                                 .asText()
                                 .equals("required"),
                 "What is acknowledged may be on one server alone");
+        expect(
+                broken,
+                spec.at("/postgresql/synchronous/failoverQuorum").asBoolean(),
+                "A server that lacks what was acknowledged may become the primary");
         expect(broken, spec.at("/bootstrap/initdb/dataChecksums").asBoolean(), "Decay is not noticed");
         expect(
                 broken,
@@ -81,13 +85,30 @@ final class ProductionRules {
         int most = rendered.the("HorizontalPodAutoscaler", "assay")
                         .at("/spec/maxReplicas")
                         .asInt()
-                + 1;
+                + 4;
         int each = Integer.parseInt(rendered.setting("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
         int room = spec.at("/postgresql/parameters/max_connections").asInt() - 30;
         expect(
                 broken,
                 most * each <= room,
                 "%d replicas with %d connections want more than %d".formatted(most, each, room));
+        return broken;
+    }
+
+    /** Whatever applies the overlay, and however it is called there: what cannot be made again is not taken away. */
+    static List<String> nothing_is_pruned_that_is_kept_nowhere_else(Rendered rendered) {
+        var broken = new ArrayList<String>();
+        for (String kind : List.of("Namespace", "Cluster", "ObjectStore")) {
+            var annotations = rendered.of(kind).getFirst().at("/metadata/annotations");
+            expect(
+                    broken,
+                    annotations.path("argocd.argoproj.io/sync-options").asText().equals("Prune=false,Delete=false")
+                            && annotations
+                                    .path("kustomize.toolkit.fluxcd.io/prune")
+                                    .asText()
+                                    .equals("disabled"),
+                    "The %s goes with its manifest".formatted(kind));
+        }
         return broken;
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/operations.md has people do to the overlay after a restore, as far as it needs no cluster. */
 class RestoredOverlayTest {
 
-    private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(cd k8s/overlays/production\n.*?)```");
+    private static final Pattern COMMANDS =
+            Pattern.compile("(?s)```sh\n((?:cd k8s/overlays/production\n|mv restored.yaml ).*?)```");
 
     @TempDir
     Path folder;

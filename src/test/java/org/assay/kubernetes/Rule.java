@@ -44,6 +44,9 @@ interface Rule {
     static Map<String, Rule> inProduction() {
         var rules = inOverlays();
         rules.put("migrations_come_first", ProductionRules::migrations_come_first);
+        rules.put(
+                "nothing_is_pruned_that_is_kept_nowhere_else",
+                ProductionRules::nothing_is_pruned_that_is_kept_nowhere_else);
         rules.put("the_database_survives_a_zone", ProductionRules::the_database_survives_a_zone);
         rules.put(
                 "the_database_is_known_by_its_certificate", ProductionRules::the_database_is_known_by_its_certificate);
