@@ -22,6 +22,8 @@ final class ClaimHistory {
     private String last;
     private Stage stage;
     private boolean live;
+    private int goneUpTo;
+    private String withdrawnReason;
     private int proposals;
     private int approvals;
     private Verification.Break broken;
@@ -70,7 +72,11 @@ final class ClaimHistory {
             case PROPOSE -> requireProposal(event);
             case APPROVE -> requireApproval(event);
             case PUBLISH -> requirePublication(event);
-            case WITHDRAW -> live = false;
+            case WITHDRAW -> {
+                live = false;
+                goneUpTo = published.size();
+                withdrawnReason = event.note();
+            }
             case null, default -> {}
         }
         stage = move.map(Move::to).orElse(stage);
@@ -115,6 +121,7 @@ final class ClaimHistory {
 
     private void requirePublication(Recorded event) {
         live = true;
+        withdrawnReason = null;
         var proposed = proposed();
         published.add(proposed);
         if (proposed.version() != published.size()
@@ -146,7 +153,9 @@ final class ClaimHistory {
         if (!standing.stage().equals(stage.name())
                 || standing.live() != live
                 || standing.publishedVersions() != published.size()
-                || standing.liveVersion() != (live ? published.size() : 0)) {
+                || standing.liveVersion() != (live ? published.size() : 0)
+                || standing.goneUpTo() != goneUpTo
+                || !Objects.equals(standing.withdrawnReason(), withdrawnReason)) {
             return broken(null, "The claim does not stand where its history left it.");
         }
         if (dossiers.size() != proposals

@@ -8,8 +8,18 @@ import java.sql.SQLException;
  *
  * @param version the number of its events, and {@code head} the hash of the last
  * @param liveVersion the version that readers see; 0 for none
+ * @param goneUpTo the last of the versions that were withdrawn for good; 0 for none
+ * @param withdrawnReason what readers are told; null where nothing is withdrawn
  */
-record Standing(int version, String head, String stage, boolean live, int publishedVersions, int liveVersion) {
+record Standing(
+        int version,
+        String head,
+        String stage,
+        boolean live,
+        int publishedVersions,
+        int liveVersion,
+        int goneUpTo,
+        String withdrawnReason) {
 
     /** Null where the claim's row is missing. */
     static Standing read(ResultSet row) throws SQLException {
@@ -21,6 +31,8 @@ record Standing(int version, String head, String stage, boolean live, int publis
                         row.getString("stage"),
                         row.getBoolean("live"),
                         row.getInt("published_versions"),
-                        row.getInt("live_version"));
+                        row.getInt("live_version"),
+                        row.getInt("gone_up_to"),
+                        row.getString("withdrawn_reason"));
     }
 }

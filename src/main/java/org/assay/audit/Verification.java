@@ -27,6 +27,7 @@ public record Verification(boolean intact, long claims, long events, Head head, 
 
     private static final String HISTORY = """
             select coalesce(c.id, e.claim_id) as claim, c.version, c.head, c.stage, c.live, c.published_versions, p.live_version,
+              p.gone_up_to, p.withdrawn_reason,
               e.n, e.at, e.by_subject, e.by_name, e.what, e.note, e.changes, e.previous, e.hash
             from claim c full join event e on e.claim_id = c.id left join publication p on p.claim_id = c.id
             order by 1, e.n""";

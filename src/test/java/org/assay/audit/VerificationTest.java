@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.assay.support.Database;
 import org.assay.support.Given;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that is tampered with here is rolled back: what the database refuses is first switched off, as an owner can. */
 @QuarkusTest
@@ -135,6 +137,21 @@ class VerificationTest {
             return;
         }
         assertEquals(new Verification.Break(sql.contains(":claim") ? claim : other, event, reason), broken, how);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gone_up_to = 0", "withdrawn_reason = 'It was a misprint.'"})
+    void what_was_withdrawn_stays_so_and_for_the_reason_that_was_given(String tampering) throws SQLException {
+        long withdrawn = Given.aPublishedClaim();
+        Given.make("emil", withdrawn, "withdrawal", Map.of("reason", "It was forged."));
+        assertNull(after(connection -> {}, null).broken());
+        var found = after(
+                connection ->
+                        execute(connection, "update publication set " + tampering + " where claim_id = " + withdrawn),
+                null);
+        assertEquals(
+                new Verification.Break(withdrawn, null, "The claim does not stand where its history left it."),
+                found.broken());
     }
 
     @Test
