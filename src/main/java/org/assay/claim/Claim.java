@@ -287,7 +287,7 @@ public class Claim extends PanacheEntityBase {
                 this::viewed);
     }
 
-    private Object viewed() {
+    Object viewed() {
         return ClaimView.of(Claim.findById(id), null);
     }
 

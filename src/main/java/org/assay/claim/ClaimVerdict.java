@@ -21,6 +21,7 @@ import org.assay.rating.RatingScale;
 import org.assay.web.Flash;
 import org.assay.web.Form;
 import org.assay.web.FormPage;
+import org.assay.web.Invalid;
 import org.assay.web.Markdown;
 
 @Path("/desk/claims/{id}/verdict")
@@ -52,7 +53,7 @@ class ClaimVerdict implements FormPage {
         Claim claim = found(Claim.findById(id));
         Form form =
                 claim.dossier() == null ? Form.empty() : Form.of(claim.dossier().verdict());
-        return show(claim, form.with("version", claim.version()), null);
+        return show(claim, form.with("version", claim.version()).with("cited", Cited.by(claim)), null);
     }
 
     @POST
@@ -61,6 +62,7 @@ class ClaimVerdict implements FormPage {
         Claim claim = found(Claim.locked(id));
         var verdict = form.as(Verdict.class);
         claim.requireVersion(form.version());
+        Cited.require(claim, form.value("cited"));
         proposing.propose(claim, verdict, session.person(), clock.instant());
         return flash.leadTo(
                 "/desk/claims/" + id,
@@ -74,8 +76,7 @@ class ClaimVerdict implements FormPage {
     @Produces(MediaType.TEXT_HTML)
     public String preview(long id, Form form) {
         // Rendered here: once the transaction has ended, the claim's evidence cannot be read any more.
-        return show(found(Claim.findById(id)), form, Markdown.html(form.value("rationale")))
-                .render();
+        return show(found(Claim.findById(id)), form, rationale(form)).render();
     }
 
     /** The preview alone, for the script that swaps it in while somebody writes. */
@@ -83,13 +84,22 @@ class ClaimVerdict implements FormPage {
     @Path("preview/fragment")
     @Transactional
     public TemplateInstance fragment(long id, Form form) {
-        return Templates.page$preview(Markdown.html(form.value("rationale")));
+        return Templates.page$preview(rationale(form));
+    }
+
+    private static RawString rationale(Form form) {
+        String written = form.value("rationale");
+        if (written.codePointCount(0, written.length()) > Verdict.RATIONALE_MAX) {
+            throw new Invalid("rationale", "Please shorten this before it is shown: it may have 20,000 characters.");
+        }
+        return Markdown.html(written);
     }
 
     @Override
     public TemplateInstance again(long id, Form form) {
         Claim claim = found(Claim.findById(id));
-        return show(claim, form.caughtUpWith(claim.version()), null);
+        var caughtUp = form.caughtUpWith(claim.version());
+        return show(claim, form.isStale() ? caughtUp.with("cited", Cited.by(claim)) : caughtUp, null);
     }
 
     private TemplateInstance show(Claim claim, Form form, RawString preview) {

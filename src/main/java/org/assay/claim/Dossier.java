@@ -208,6 +208,11 @@ public class Dossier extends PanacheEntityBase {
         return content;
     }
 
+    /** The same for people to read. */
+    public String laidOut() {
+        return Json.pretty(Json.read(content, JsonNode.class));
+    }
+
     public Long id() {
         return id;
     }

@@ -20,8 +20,11 @@ import org.assay.web.Text;
 public record Verdict(
         @Text(max = 50, required = true) String rating,
         @Text(max = 500, required = true) String summary,
-        @Text(max = 20_000, required = true) String rationale,
+        @Text(max = RATIONALE_MAX, required = true) String rationale,
         @Text(max = 2000) String singleSourceReason) {
+
+    /** In code points. */
+    static final int RATIONALE_MAX = 20_000;
 
     /** @throws Invalid where the scale has no such label */
     Rating ratingOn(RatingScale scale) {

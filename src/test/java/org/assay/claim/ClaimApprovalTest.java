@@ -9,6 +9,8 @@ import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
 import org.assay.support.Shown;
+import org.assay.web.Json;
+import org.assay.web.Sha256;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,14 @@ class ClaimApprovalTest {
                                 .post(page(claim, "approval")))
                 .says("You signed the dossier. It can be published now.")
                 .has("a[href$='/publication']");
+    }
+
+    @Test
+    void nothing_is_signed_that_the_page_does_not_show() {
+        long claim = Given.aProposedClaim();
+        var shown = Shown.of(Desk.as("emil").get(page(claim, "approval"))).with(200);
+        String signed = shown.page().selectFirst("pre.letter").wholeText();
+        assertEquals(Given.digest(claim), Sha256.of(Json.write(Json.read(signed, Dossier.Content.class))));
     }
 
     @Test

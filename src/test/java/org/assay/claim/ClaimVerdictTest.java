@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
@@ -60,6 +61,29 @@ class ClaimVerdictTest {
                 .says("The claim is at version 4 now.");
         assertEquals("4", stale.field("version"));
         typed.put("version", "4");
+        stale.keeps(typed);
+        Desk.form("rosa").formParams(typed).post(page(claim)).then().statusCode(303);
+    }
+
+    @Test
+    void what_others_corrected_meanwhile_is_told_before_it_is_frozen_under_ones_name() {
+        long article = Given.anArticle();
+        long claim = Given.aLoggedClaim(article, "The levy rose to 157 per cent.");
+        Given.make("rosa", claim, "evidence", Given.aDocument());
+        var page = Shown.of(Desk.as("rosa").get(page(claim)));
+        var typed = aVerdict(page.field("version"));
+        typed.put("cited", page.field("cited"));
+        typed.put("singleSourceReason", "The order is the law.");
+        Api.as("edith")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("title", "What an editor would rather have it called"))
+                .patch("/articles/" + article)
+                .then()
+                .statusCode(200);
+        var stale = Shown.of(Desk.form("rosa").formParams(typed).post(page(claim)))
+                .with(412)
+                .says("The article, an expert or the rating scale was changed since you read them here");
+        typed.put("cited", stale.field("cited"));
         stale.keeps(typed);
         Desk.form("rosa").formParams(typed).post(page(claim)).then().statusCode(303);
     }
@@ -122,6 +146,16 @@ class ClaimVerdictTest {
                 .has(".preview strong")
                 .hasNo("form")
                 .hasNo("script");
+        typed.put("rationale", "*".repeat(20_001));
+        Shown.of(Desk.form("rosa").formParams(typed).post(page(claim) + "/preview"))
+                .with(400)
+                .keeps(typed)
+                .has("#rationale-error");
+        Desk.form("rosa")
+                .formParams(typed)
+                .post(page(claim) + "/preview/fragment")
+                .then()
+                .statusCode(400);
         assertEquals("logged", Given.stage(claim));
         Desk.form("rosa")
                 .formParams(typed)
