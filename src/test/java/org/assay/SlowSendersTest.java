@@ -93,6 +93,14 @@ class SlowSendersTest {
     }
 
     @Test
+    void who_announces_more_than_may_be_sent_and_sends_nothing_is_hung_up_on() throws Exception {
+        try (var hanging = asked("/desk/articles", FORM, 5_000_000)) {
+            hanging.getOutputStream().write("title=".getBytes(UTF_8));
+            assertEquals("", answer(hanging));
+        }
+    }
+
+    @Test
     void strangers_fill_no_more_of_the_memory_than_they_are_given() throws Exception {
         byte[] some = ("note=" + "%78".repeat(470_000)).getBytes(UTF_8);
         byte[] rest = "y".repeat(20_000).getBytes(UTF_8);

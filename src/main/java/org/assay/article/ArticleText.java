@@ -1,6 +1,7 @@
 package org.assay.article;
 
 import java.util.Set;
+import org.assay.web.Invalid;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,12 +14,18 @@ final class ArticleText implements NodeVisitor {
     private static final Set<String> SILENT =
             Set.of("script", "style", "noscript", "template", "iframe", "svg", "head", "select", "textarea", "button");
 
+    private static final int MOST_TAGS = 50_000;
+
     private final StringBuilder text = new StringBuilder();
     private int silent;
 
     private ArticleText() {}
 
+    /** @throws Invalid where it has more tags than any page, each of which takes memory */
     static String of(String html) {
+        if (html.chars().filter(c -> c == '<').limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
+            throw new Invalid("text", "This HTML has more than 50,000 tags: please paste the article's text itself.");
+        }
         var visitor = new ArticleText();
         Jsoup.parse(html).traverse(visitor);
         return visitor.text.toString().strip();

@@ -19,6 +19,7 @@ import org.assay.web.WebUrl;
 public class Capture {
 
     private static final int TEXT_MAX = 200_000;
+    private static final int LINES_MAX = 10_000;
 
     @Inject
     NamedLock lock;
@@ -48,7 +49,7 @@ public class Capture {
             return new Article.Particulars(url, title, publisher, byline, publishedOn, language);
         }
 
-        /** @throws Invalid where the HTML holds no text, or the text is longer than 200,000 code points */
+        /** @throws Invalid where the HTML holds no text, or the text has more than 200,000 code points or 10,000 lines */
         String plainText() {
             String plain = format == Format.HTML ? ArticleText.of(text) : text;
             int length = plain.codePointCount(0, plain.length());
@@ -60,6 +61,9 @@ public class Capture {
                         "text",
                         "Please shorten this: the text has %,d characters and may have %,d."
                                 .formatted(length, TEXT_MAX));
+            }
+            if (plain.lines().count() > LINES_MAX) {
+                throw new Invalid("text", "Please shorten this: the text has more than 10,000 lines.");
             }
             return plain;
         }

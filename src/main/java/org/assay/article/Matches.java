@@ -1,7 +1,7 @@
 package org.assay.article;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where a quote stands in a text when every run of white space counts as one space. */
 final class Matches {
@@ -9,6 +9,8 @@ final class Matches {
     private final String text;
     private final StringBuilder folded = new StringBuilder();
     private final int[] from;
+    private int counted;
+    private int points;
 
     private Matches(String text) {
         this.text = text;
@@ -24,26 +26,23 @@ final class Matches {
         from[folded.length()] = text.length();
     }
 
-    /** All places, in the text's order; they may overlap. */
-    static List<Passage> of(String text, String quote) {
+    /** All places, in the text's order; they may overlap. There may be as many as the text has letters: each is made when it is asked for. */
+    static Stream<Passage> of(String text, String quote) {
         String wanted = new Matches(quote).folded.toString().strip();
-        var places = new ArrayList<Passage>();
-        if (wanted.isEmpty()) {
-            return places;
-        }
-        var matches = new Matches(text);
-        int counted = 0;
-        int points = 0;
-        for (int at = matches.folded.indexOf(wanted); at >= 0; at = matches.folded.indexOf(wanted, at + 1)) {
-            int start = matches.from[at];
-            int end = matches.end(at + wanted.length());
-            if (!matches.splitsPair(start) && !matches.splitsPair(end)) {
-                points += text.codePointCount(counted, start);
-                counted = start;
-                places.add(Passage.at(text, start, end, points, points + text.codePointCount(start, end)));
-            }
-        }
-        return places;
+        return wanted.isEmpty() ? Stream.empty() : new Matches(text).of(wanted);
+    }
+
+    private Stream<Passage> of(String wanted) {
+        return IntStream.iterate(folded.indexOf(wanted), at -> at >= 0, at -> folded.indexOf(wanted, at + 1))
+                .filter(at -> !splitsPair(from[at]) && !splitsPair(end(at + wanted.length())))
+                .mapToObj(at -> passage(from[at], end(at + wanted.length())));
+    }
+
+    /** To be asked for one after the other: code points are counted from the place before. */
+    private Passage passage(int start, int end) {
+        points += text.codePointCount(counted, start);
+        counted = start;
+        return Passage.at(text, start, end, points, points + text.codePointCount(start, end));
     }
 
     /** The unit after the last one matched: trailing white space of a run is not part of the quote. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assay.web.Invalid;
 import org.assay.web.Refused;
 import org.assay.web.Text;
@@ -72,38 +73,42 @@ public record Passage(
     }
 
     /**
-     * Finds the one place that is meant. Runs of white space match each other, whatever they are made of.
+     * Finds the one place that is meant. Runs of white space match each other, whatever they are made of. Of the places among
+     * which somebody must choose, the first fifty are told.
      *
      * @throws Invalid where the quote is not in the text, or not at {@code start}
      * @throws Ambiguous where it stands more than once and nothing says which is meant
      */
     public static Passage find(String text, Quote quote) {
-        var found = Matches.of(text, quote.exact());
-        if (found.isEmpty()) {
+        if (Matches.of(text, quote.exact()).findFirst().isEmpty()) {
             throw new Invalid(
                     "quote.exact",
                     "This quote is not in the article's text: please copy it from the text to the letter.");
         }
         if (quote.start() != null) {
-            return found.stream()
+            return Matches.of(text, quote.exact())
                     .filter(place -> place.start.equals(quote.start()))
                     .findFirst()
                     .orElseThrow(() -> new Invalid(
                             "quote.start",
                             "The quote does not stand at position %,d: it stands at %s."
-                                    .formatted(quote.start(), places(found))));
+                                    .formatted(quote.start(), places(Matches.of(text, quote.exact())))));
         }
-        var fitting = found.stream().filter(place -> place.fits(quote)).toList();
-        var meant = fitting.isEmpty() ? found : fitting;
+        var fitting = Matches.of(text, quote.exact())
+                .filter(place -> place.fits(quote))
+                .limit(MOST_CANDIDATES)
+                .toList();
+        var meant = fitting.isEmpty()
+                ? Matches.of(text, quote.exact()).limit(MOST_CANDIDATES).toList()
+                : fitting;
         if (meant.size() > 1) {
             throw new Ambiguous(candidates(meant));
         }
         return meant.getFirst();
     }
 
-    private static String places(List<Passage> found) {
-        return found.stream()
-                .limit(10)
+    private static String places(Stream<Passage> found) {
+        return found.limit(10)
                 .map(place -> "%,d".formatted(place.start))
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();

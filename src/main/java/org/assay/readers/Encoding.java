@@ -25,6 +25,9 @@ enum Encoding {
     /** Of 64 kB: with a larger one each page would be looked through in 32 MB, which are taken from the system and given back. */
     private static final int BR_WINDOW = 16;
 
+    /** In characters; no browser's is as long. */
+    private static final int LONGEST_REMEMBERED = 200;
+
     /** Browsers send a handful of these headers, millions of times. */
     private static final LoadingCache<String, Set<Encoding>> TAKEN =
             Caffeine.newBuilder().maximumSize(500).build(Encoding::taken);
@@ -58,7 +61,8 @@ enum Encoding {
 
     /** Whether this {@code Accept-Encoding} takes it: named, and not with a weight of nought. */
     boolean isIn(String accepted) {
-        return accepted != null && TAKEN.get(accepted).contains(this);
+        return accepted != null
+                && (accepted.length() > LONGEST_REMEMBERED ? taken(accepted) : TAKEN.get(accepted)).contains(this);
     }
 
     private static Set<Encoding> taken(String accepted) {

@@ -27,7 +27,10 @@ record FacetState(
         List<String> languages,
         Cache<Narrowing, Map<Facet, List<Result.Count>>> counted) {
 
-    private static final int COUNTED = 500;
+    /** In characters of what was asked, and a fixed number of them for each answer. */
+    private static final int COUNTED = 500_000;
+
+    private static final int OF_AN_ANSWER = 1_000;
 
     private static final int LANGUAGES = 8;
 
@@ -59,6 +62,9 @@ record FacetState(
     }
 
     private static Cache<Narrowing, Map<Facet, List<Result.Count>>> none() {
-        return Caffeine.newBuilder().maximumSize(COUNTED).build();
+        return Caffeine.newBuilder()
+                .maximumWeight(COUNTED)
+                .weigher((Narrowing asked, Map<Facet, List<Result.Count>> counts) -> OF_AN_ANSWER + asked.length())
+                .build();
     }
 }

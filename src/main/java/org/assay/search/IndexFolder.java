@@ -28,7 +28,8 @@ final class IndexFolder implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(IndexFolder.class);
 
     private static final int MOST_PLACES = 16;
-    private static final int BUFFER_MB = 64;
+    private static final long MOST_BUFFER_MB = 64;
+    private static final long LEAST_BUFFER_MB = 8;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -74,12 +75,17 @@ final class IndexFolder implements AutoCloseable {
         merging.setMaxMergesAndThreads(4, 1);
         return new IndexWriterConfig(Analysis.INDEXED)
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
-                .setRAMBufferSizeMB(BUFFER_MB)
+                .setRAMBufferSizeMB(bufferMb())
                 .setMergeScheduler(merging)
                 .setCommitOnClose(true)
                 .setIndexSort(new Sort(
                         new SortField(Indexed.REVIEWED, SortField.Type.LONG, true),
                         new SortField(Indexed.CLAIM, SortField.Type.LONG, true)));
+    }
+
+    /** An eighth of the heap, on which it grows while an index is built. */
+    private static long bufferMb() {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024 / 1024, LEAST_BUFFER_MB, MOST_BUFFER_MB);
     }
 
     private static void clear(Path place) throws IOException {

@@ -22,6 +22,12 @@ public record Narrowing(String q, Map<Facet, String> chosen) {
         return new Narrowing(Characters.isBlank(q) ? null : q, chosen);
     }
 
+    /** In characters. */
+    int length() {
+        return (q == null ? 0 : q.length())
+                + chosen.values().stream().mapToInt(String::length).sum();
+    }
+
     public boolean isEmpty() {
         return q == null && chosen.isEmpty();
     }

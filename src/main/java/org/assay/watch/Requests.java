@@ -38,6 +38,16 @@ public class Requests {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** A caller may make up others, as long as they like. */
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.OPTIONS,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE);
+
     private static final String BEGAN = Requests.class.getName() + ".began";
     private static final String WATCHED = Requests.class.getName();
 
@@ -164,7 +174,9 @@ public class Requests {
         }
         // Whoever hung up was told nothing, though it may have been done.
         String status = answered ? String.valueOf(code) : "none";
-        String method = request.request().method().name();
+        String method = METHODS.contains(request.request().method())
+                ? request.request().method().name()
+                : "OTHER";
         var line = new ExtLogRecord(
                 answered && code >= 500 ? Level.WARN : Level.INFO,
                 method + " " + watched.route + " " + status,

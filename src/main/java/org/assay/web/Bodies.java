@@ -45,8 +45,11 @@ class Bodies {
         int heapShare();
     }
 
-    /** In bytes: many times what a token takes. */
-    static final int OF_THE_PROVIDER = 64 * 1024;
+    /** In bytes: several times what a token takes. */
+    static final int OF_THE_PROVIDER = 16 * 1024;
+
+    /** Who has a token to send has it at hand: strangers who only begin do not keep the provider from being heard. */
+    private static final Duration PATIENCE_WITH_THE_PROVIDER = Duration.ofSeconds(5);
 
     private static final String PROVIDER = "/back-channel-logout";
 
@@ -75,8 +78,8 @@ class Bodies {
             return Uni.createFrom().nullItem();
         }
         var body = request.normalizedPath().equals(PROVIDER)
-                ? read(request, ofTheProvider, OF_THE_PROVIDER)
-                : read(request, ofPeople, TooLarge.MOST);
+                ? read(request, ofTheProvider, OF_THE_PROVIDER, PATIENCE_WITH_THE_PROVIDER)
+                : read(request, ofPeople, TooLarge.MOST, patience);
         return body.invoke(read -> context.setEntityStream(new ByteArrayInputStream(read)))
                 .map(read -> (Response) null)
                 .onFailure(Unread.class)
@@ -85,7 +88,7 @@ class Bodies {
 
     /** A form that cannot be taken at present, to be shown to who sent it. */
     Uni<Response> comeBack(RoutingContext request, Function<Form, Response> shown) {
-        return read(request, ofStrangers, TooLarge.MOST)
+        return read(request, ofStrangers, TooLarge.MOST, patience)
                 .map(read -> Form.parse(new String(read, StandardCharsets.UTF_8)))
                 .map(form -> form.canBeShown()
                         ? shown.apply(form)
@@ -101,16 +104,16 @@ class Bodies {
                 .recoverWithItem(e -> Errors.answer(request.normalizedPath(), e.status(), e.getMessage(), Map.of()));
     }
 
-    private Uni<byte[]> read(RoutingContext request, BodyMemory memory, int most) {
+    private Uni<byte[]> read(RoutingContext request, BodyMemory memory, int most, Duration atMost) {
         byte[] before = request.get(READ);
         return before != null
                 ? Uni.createFrom().item(before)
                 : Uni.createFrom()
-                        .emitter(whole -> begin(request, new BodyReading(request, memory, most, whole), whole));
+                        .emitter(whole -> begin(request, new BodyReading(request, memory, most, whole), whole, atMost));
     }
 
-    private void begin(RoutingContext request, BodyReading reading, UniEmitter<? super byte[]> whole) {
-        long timer = request.vertx().setTimer(patience.toMillis(), late -> reading.breakOff(Fault.TOO_SLOW));
+    private void begin(RoutingContext request, BodyReading reading, UniEmitter<? super byte[]> whole, Duration atMost) {
+        long timer = request.vertx().setTimer(atMost.toMillis(), late -> reading.breakOff(Fault.TOO_SLOW));
         whole.onTermination(() -> request.vertx().cancelTimer(timer));
         request.request()
                 .handler(reading::more)

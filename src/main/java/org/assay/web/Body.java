@@ -1,6 +1,7 @@
 package org.assay.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
@@ -76,6 +77,8 @@ public final class Body {
                 return object;
             }
             throw new Invalid("", "Please send one JSON object.");
+        } catch (StreamConstraintsException e) {
+            throw new Invalid("", "This has more values, a longer one, or deeper ones than anything here takes.");
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new Invalid(

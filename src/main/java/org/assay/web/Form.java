@@ -16,7 +16,10 @@ public final class Form {
     /** Far more than any form here has: each takes memory again and again until the answer is sent. */
     private static final int MOST_FIELDS = 1_000;
 
-    /** In UTF-16 units, of which the longest text here takes 400,000. A page that shows it takes many times as much. */
+    /**
+     * In UTF-16 units as HTML writes them, of which the longest text here takes some 400,000. A page that shows it takes many
+     * times as much.
+     */
     private static final int MOST_SHOWN = 500_000;
 
     private final Map<String, List<String>> values;
@@ -91,10 +94,20 @@ public final class Form {
         long length = 0;
         for (var field : values.entrySet()) {
             for (String value : field.getValue()) {
-                length += field.getKey().length() + value.length();
+                length += escaped(field.getKey()) + escaped(value);
             }
         }
         return length <= MOST_SHOWN;
+    }
+
+    private static long escaped(String text) {
+        return text.chars()
+                .map(c -> switch (c) {
+                    case '"', '\'', '&' -> 6;
+                    case '<', '>' -> 4;
+                    default -> 1;
+                })
+                .sum();
     }
 
     public String value(String name) {

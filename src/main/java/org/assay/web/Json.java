@@ -2,8 +2,10 @@ package org.assay.web;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -26,8 +28,16 @@ import java.util.List;
  */
 public final class Json {
 
+    /** Many times what any body here has: each takes memory of its own. */
+    private static final int MOST_TOKENS = 20_000;
+
     /** Takes nothing for anything else: a number is not a text, a field that is not known is refused. */
-    static final ObjectMapper STRICT = strict(JsonMapper.builder().build());
+    static final ObjectMapper STRICT = strict(JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .build());
 
     /** For forms, where everything arrives as text and buttons have names too. */
     static final ObjectMapper LENIENT = configure(JsonMapper.builder()

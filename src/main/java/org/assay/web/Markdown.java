@@ -18,8 +18,8 @@ import org.owasp.html.PolicyFactory;
 /** Markdown as HTML that is safe to show: CommonMark without HTML of the writer's own, and sanitised after that. */
 public final class Markdown {
 
-    /** An address on the newsroom's own site; two slashes would lead to another. */
-    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])|#");
+    /** An address on the newsroom's own site; two slashes would lead to another, and browsers leave out white space between them. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\\\p{Cntrl}\\s])|#");
 
     private static final Parser PARSER = Parser.builder().build();
 

@@ -7,11 +7,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * Refuses a body that says it is too large, with a sentence. It is read to its end and thrown away, since a browser that
- * cannot finish sending shows no answer; but who asks before sending (RFC 9110, 10.1.1) is told at once.
+ * cannot finish sending shows no answer, for as long as others are waited for; but who asks before sending (RFC 9110, 10.1.1) is told at once.
  */
 @ApplicationScoped
 class TooLarge {
@@ -21,6 +23,13 @@ class TooLarge {
 
     /** 4 MB. */
     static final int MOST = 4 * 1024 * 1024;
+
+    private final Duration patience;
+
+    @Inject
+    TooLarge(Bodies.Settings settings) {
+        patience = settings.patience();
+    }
 
     void look(@Observes Filters filters) {
         filters.register(this::refuse, PRIORITY);
@@ -32,6 +41,9 @@ class TooLarge {
         } else if (asksFirst(request.request())) {
             answer(request).onComplete(told -> request.request().connection().close());
         } else {
+            var connection = request.request().connection();
+            long timer = request.vertx().setTimer(patience.toMillis(), late -> connection.close());
+            request.addEndHandler(told -> request.vertx().cancelTimer(timer));
             request.request()
                     .handler(thrownAway -> {})
                     .endHandler(read -> answer(request))

@@ -6,7 +6,7 @@ final class Unread extends RuntimeException {
     /** Why what was sent was not read. */
     enum Fault {
         TOO_LARGE(413, Errors.sentence(413)),
-        MORE_THAN_A_TOKEN(413, "This is more than 64 KB. Please send the token alone."),
+        MORE_THAN_A_TOKEN(413, "This is more than 16 KB. Please send the token alone."),
         TOO_SLOW(408, "What was sent took too long to come. Please try again."),
         TOO_MANY(503, Crowded.SENTENCE),
         BROKEN(400, Errors.sentence(400));

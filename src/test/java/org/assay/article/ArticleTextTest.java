@@ -108,6 +108,20 @@ class ArticleTextTest {
     }
 
     @Test
+    void a_page_of_more_tags_than_any_page_has_is_not_read() {
+        assertDoesNotThrow(
+                () -> draft("<i>x</i>".repeat(25_000), Capture.Format.HTML).plainText());
+        assertInvalid(
+                () -> draft("<b>".repeat(50_001) + "x", Capture.Format.HTML).plainText(), "text");
+    }
+
+    @Test
+    void a_text_has_10_000_lines_at_most() {
+        assertDoesNotThrow(() -> draft("x\n".repeat(10_000), null).plainText());
+        assertInvalid(() -> draft("x\n".repeat(10_001), null).plainText(), "text");
+    }
+
+    @Test
     void a_text_has_200_000_characters_at_most_however_many_units_they_take() {
         assertDoesNotThrow(() -> draft("🙈".repeat(200_000), null).plainText());
         assertInvalid(() -> draft("🙈".repeat(200_001), null).plainText(), "text");

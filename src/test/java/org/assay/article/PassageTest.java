@@ -241,7 +241,7 @@ class PassageTest {
                 var passage = find(text, typed, start, null, null);
                 assertEquals(end, passage.end(), text);
                 assertEquals(taken, passage.exact(), text);
-                for (Passage place : Matches.of(text, typed)) {
+                for (Passage place : Matches.of(text, typed).toList()) {
                     assertStandsWhereItSays(text, place);
                 }
             }

@@ -108,13 +108,13 @@ class BackChannelLogoutTest {
     void what_is_sent_is_kept_no_further_than_a_token_goes() {
         var logout = provider.logout();
         logout.setClaim("sid", unique());
-        String late = "x=" + "a".repeat(64 * 1024) + "&logout_token=" + provider.signed(logout);
+        String late = "x=" + "a".repeat(16 * 1024) + "&logout_token=" + provider.signed(logout);
         given().contentType(ContentType.URLENC)
                 .body(late)
                 .post("/back-channel-logout")
                 .then()
                 .statusCode(413)
-                .body(containsString("This is more than 64 KB."));
+                .body(containsString("This is more than 16 KB."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assay.support.Newsdesk.aLoggedClaim;
 import static org.assay.support.Problems.problem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,13 +139,13 @@ class BodyTest {
     }
 
     @Test
-    void a_body_of_hundreds_of_thousands_of_fields_is_refused_soon() {
+    void a_body_of_hundreds_of_thousands_of_fields_is_refused_before_it_is_taken_apart() {
         String many =
                 IntStream.range(0, 300_000).mapToObj(i -> "\"f" + i + "\":0").collect(Collectors.joining(","));
         String list = "\"a\",".repeat(900_000) + "\"a\"";
-        long begin = System.nanoTime();
-        problem(Raw.json("rosa", "/claims", "{" + many + "}"), 400);
-        problem(Raw.json("rosa", "/claims", "{\"statement\": \"s\", \"topics\": [" + list + "]}"), 400);
-        assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 30);
+        for (String body : List.of("{" + many + "}", "{\"statement\": \"s\", \"topics\": [" + list + "]}")) {
+            problem(Raw.json("rosa", "/claims", body), 400)
+                    .body("violations[0].message", startsWith("This has more values, a longer one, or deeper ones"));
+        }
     }
 }

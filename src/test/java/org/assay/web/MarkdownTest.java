@@ -120,6 +120,8 @@ class MarkdownTest {
                 "javascript&colon;alert(1)",
                 "%6Aavascript:alert(1)",
                 "vbscript:x",
+                "/\t/evil.example",
+                "/&Tab;/evil.example",
                 "data:text/html,x",
                 "file:///etc/passwd",
                 "mailto:a@example.org",
