@@ -1,4 +1,4 @@
-# What bench/run is made of: servers that are started and ended by their process, and figures.
+# What bench/run and bench/start are made of: servers that are started and ended by their process, and figures.
 
 started=()
 
@@ -27,12 +27,12 @@ await() {
   return 1
 }
 
-# Requests per second: seconds, connections, wrk's other arguments. Fails where an answer was none of 2xx and 3xx.
+# Requests per second: seconds, connections, wrk's other arguments. Fails where an answer was none of 2xx and 3xx, or none came.
 rate() {
   local seconds=$1 connections=$2 out
   shift 2
   out=$(taskset -c "$load_core" wrk -t1 -c"$connections" -d"${seconds}s" --timeout 30s "$@")
-  if grep -q "Non-2xx" <<<"$out"; then
+  if grep -qE "Non-2xx|Socket errors" <<<"$out"; then
     echo "$out" >&2
     return 1
   fi
@@ -45,7 +45,7 @@ latency() {
   shift
   taskset -c "$load_core" wrk -t1 -c1 -d"${seconds}s" --timeout 30s --latency "$@" | awk '
     function micros(text) { return text ~ /us$/ ? text + 0 : text ~ /ms$/ ? text * 1000 : text * 1000000 }
-    /Non-2xx/ { exit 1 }
+    /Non-2xx|Socket errors/ { exit 1 }
     $1 == "50%" { fifty = micros($2) }
     $1 == "99%" { print int(fifty), int(micros($2)) }'
 }

@@ -54,6 +54,17 @@ class ArchitectureTest {
                 .check(ASSAY);
     }
 
+    /** A machine's language must change neither what a role is called nor what is hashed. */
+    @Test
+    void letters_change_their_case_in_no_machines_language() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(ASSAY);
+    }
+
     @Test
     void people_are_a_leaf() {
         noClasses()

@@ -59,6 +59,7 @@ class FloodTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.datasource.jdbc.max-size", "20",
+                    "quarkus.datasource.jdbc.new-connection-sql", "set lock_timeout = '60s'",
                     "assay.readers.cache", "0",
                     "assay.limits.waiting", String.valueOf(WAITING),
                     "assay.search.folder", "target/search-of-flood");

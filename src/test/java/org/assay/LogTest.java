@@ -189,6 +189,20 @@ class LogTest {
     }
 
     @Test
+    void a_write_is_told_of_however_its_address_is_spelt_and_a_method_of_ones_own_is_not() throws Throwable {
+        said(Level.INFO, soFar -> {
+            String host = "Host: localhost:" + RestAssured.port;
+            Raw.ask("POST", "/%61pi/v1/claims", "{}", host, "Content-Type: application/json");
+            Raw.ask("FORGED", "/desk/claims", "", host);
+            for (String told : List.of("POST /api/v1/claims 401", "OTHER none ")) {
+                Soon.soon(() ->
+                        assertTrue(soFar.stream().anyMatch(line -> line.startsWith(told)), () -> told + ": " + soFar));
+            }
+            assertTrue(soFar.stream().noneMatch(line -> line.contains("FORGED")), soFar::toString);
+        });
+    }
+
+    @Test
     void whoever_hung_up_was_told_nothing_though_it_was_done() throws Throwable {
         long claim = Given.aProposedClaim();
         String body = "{\"note\": \"Look again.\"}";

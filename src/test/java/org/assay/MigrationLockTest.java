@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.assay.support.Database;
 import org.assay.support.Lock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class MigrationLockTest {
     @Inject
     DataSource database;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
     @TempDir
     Path folder;
 
@@ -40,6 +44,7 @@ class MigrationLockTest {
         var migration = Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .locations("filesystem:" + folder)
+                .dataSource(url, "postgres", "postgres")
                 .resourceProvider(null)
                 .validateOnMigrate(false)
                 .load();

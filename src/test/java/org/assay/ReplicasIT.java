@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -85,6 +86,8 @@ class ReplicasIT {
             assertTrue(cutListener(cut) > 0);
             withdraw(claim);
             second.becomes(page, check -> check.statusCode() == 410, Duration.ofSeconds(5));
+            second.becomes(
+                    "/q/metrics", it -> it.asString().contains("assay_pages_trusted 1.0"), Duration.ofSeconds(5));
         }
     }
 
@@ -136,6 +139,7 @@ class ReplicasIT {
     void what_is_sent_from_memory_has_each_header_once() {
         second.get("/");
         var home = second.get("/");
+        assertNull(home.header("X-Request-Id"), "it is rendered anew");
         assertEquals(1, home.headers().getValues("Strict-Transport-Security").size());
         assertEquals(1, home.headers().getValues("Content-Security-Policy").size());
         assertEquals(1, home.headers().getValues("Content-Type").size());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.assay.newsroom.NamedLock;
 import org.assay.newsroom.NotAfterToday;
 import org.assay.people.Person;
@@ -30,7 +31,7 @@ public class Capture {
 
         @Override
         public String toString() {
-            return name().toLowerCase();
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -144,6 +144,9 @@ final class ClaimHistory {
         if (standing == null) {
             return broken(null, "The claim is missing, but not what happened to it.");
         }
+        if (events == 0) {
+            return broken(1, "Event 1 is missing.");
+        }
         if (standing.version() != events || !Objects.equals(standing.head(), last)) {
             return broken(
                     standing.version() == events ? events : Math.min(events, standing.version()) + 1,

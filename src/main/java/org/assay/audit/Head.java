@@ -45,9 +45,8 @@ public record Head(Instant at, long claims, long events, String digest) {
         void endClaim() {
             if (last != null) {
                 claims++;
-                lines.update("%d %d %s\n"
-                        .formatted(last.claim(), last.n(), last.hash())
-                        .getBytes(StandardCharsets.UTF_8));
+                lines.update(
+                        (last.claim() + " " + last.n() + " " + last.hash() + "\n").getBytes(StandardCharsets.UTF_8));
                 last = null;
             }
         }

@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import java.util.Locale;
+
 /** What can be done to a claim without moving it: only while its stage is open, and only by a reviewer or an editor. */
 public enum Change {
     EDIT("edited the claim"),
@@ -18,6 +20,6 @@ public enum Change {
 
     @Override
     public String toString() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package org.assay.claim;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Why a claim is not checked. */
@@ -11,7 +12,7 @@ public enum DropReason {
 
     /** As a page shows it. */
     public String label() {
-        return name().charAt(0) + name().substring(1).toLowerCase().replace('_', ' ');
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** As the history keeps it. @param duplicateOf the claim that is repeated; null for any other reason */
@@ -21,6 +22,6 @@ public enum DropReason {
 
     @Override
     public String toString() {
-        return name().toLowerCase().replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

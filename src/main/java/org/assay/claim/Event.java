@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assay.people.Person;
 import org.assay.web.Json;
@@ -163,7 +164,7 @@ public class Event extends PanacheEntityBase {
     /** What happened, as the history tells it. */
     public String past() {
         return move().map(Move::past)
-                .orElseGet(() -> Change.valueOf(what.toUpperCase()).past());
+                .orElseGet(() -> Change.valueOf(what.toUpperCase(Locale.ROOT)).past());
     }
 
     boolean isMove() {

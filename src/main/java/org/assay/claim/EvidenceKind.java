@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import java.util.Locale;
+
 /** What kind of thing the evidence is. */
 public enum EvidenceKind {
     EXPERT_STATEMENT,
@@ -11,11 +13,11 @@ public enum EvidenceKind {
 
     /** As a page shows it. */
     public String label() {
-        return name().charAt(0) + name().substring(1).toLowerCase().replace('_', ' ');
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase().replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

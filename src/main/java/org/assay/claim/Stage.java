@@ -1,5 +1,7 @@
 package org.assay.claim;
 
+import java.util.Locale;
+
 /** Where a claim stands. */
 public enum Stage {
     LOGGED,
@@ -18,11 +20,11 @@ public enum Stage {
 
     /** As a page shows it. */
     public String label() {
-        return name().charAt(0) + name().substring(1).toLowerCase();
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.limits;
 
+import java.util.Locale;
+
 /** What is answered side by side, each with places of its own, so that none takes what another needs. */
 public enum Side {
     PUBLIC,
@@ -11,7 +13,8 @@ public enum Side {
      * Of a path; null where nobody is turned away: for long documents, which have places of their own, and for the identity
      * provider, which says only once that a session is over.
      */
-    static Side of(String path) {
+    static Side of(String asked) {
+        String path = withoutLastSlash(asked);
         if (path.startsWith("/desk")) {
             return DESK;
         }
@@ -23,14 +26,24 @@ public enum Side {
         }
         return path.startsWith("/data/")
                         || path.startsWith("/sitemaps/")
-                        || path.equals("/back-channel-logout")
+                        || isTheProviders(path)
                         || path.startsWith("/q/")
                 ? null
                 : PUBLIC;
     }
 
+    /** Whether the identity provider says there that a session is over. */
+    public static boolean isTheProviders(String path) {
+        return withoutLastSlash(path).equals("/back-channel-logout");
+    }
+
+    /** Where a resource answers, it answers with a slash behind its path as well. */
+    private static String withoutLastSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     @Override
     public String toString() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

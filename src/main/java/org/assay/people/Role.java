@@ -1,6 +1,8 @@
 package org.assay.people;
 
-/** What a person may do in the newsroom. The names in lower case are the roles that the identity provider grants. */
+import java.util.Locale;
+
+/** What a person may do in the newsroom. The names in lower case are what the API, the pages and the history call them. */
 public enum Role {
     REVIEWER,
     EDITOR,
@@ -18,6 +20,6 @@ public enum Role {
 
     @Override
     public String toString() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,10 +55,7 @@ record Feed(String title, String path, String page, List<Entry> entries) {
 
     /** A tag URI (RFC 4151): it says who names the check, and since when. */
     static String id(Newsroom newsroom, Publication publication) {
-        return "tag:%s,%s:checks/%d"
-                .formatted(
-                        newsroom.url().getHost(),
-                        publication.firstPublishedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
-                        publication.claimId());
+        var since = publication.firstPublishedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return "tag:" + newsroom.url().getHost() + "," + since + ":checks/" + publication.claimId();
     }
 }

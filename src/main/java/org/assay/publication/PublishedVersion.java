@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import org.assay.claim.Dossier;
 import org.assay.people.Person;
 import org.assay.web.Characters;
@@ -62,7 +63,7 @@ public class PublishedVersion {
 
         @Override
         public String toString() {
-            return name().toLowerCase();
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

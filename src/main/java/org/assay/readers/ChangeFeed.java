@@ -98,8 +98,17 @@ public final class ChangeFeed implements AutoCloseable {
                 connection.unwrap(PGConnection.class).getNotifications(HEARTBEAT_MILLIS);
             }
         } finally {
+            leave(connection, others);
+        }
+    }
+
+    /** As others find it; a connection that is dead already is found out by the pool. */
+    private void leave(Connection connection, int others) {
+        try {
             execute(connection, "unlisten *");
             connection.setNetworkTimeout(Runnable::run, others);
+        } catch (SQLException dead) {
+            LOG.debugf("%s: the connection was not left as it was", thread.getName());
         }
     }
 

@@ -30,7 +30,7 @@ public class ForReaders {
      * @throws NotAcceptableException where it takes none that there is
      */
     public Representation asked() {
-        var asked = Representation.of(request.request().getHeader("Accept"));
+        var asked = Representation.of(request.request().headers());
         if (asked == null) {
             throw new NotAcceptableException();
         }

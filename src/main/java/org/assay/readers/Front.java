@@ -140,6 +140,7 @@ class Front {
 
     private void renderOnce(RoutingContext request, PageCache.Key key, long began) {
         var mine = new Rendering(key, cache.changes());
+        request.put(CHANGED_AT, cache.changedAt());
         var others = renderings.putIfAbsent(key, mine);
         if (others != null) {
             request.request().pause();

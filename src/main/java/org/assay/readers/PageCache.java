@@ -53,7 +53,7 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
                 return null;
             }
             String query = request.query() == null ? "" : request.query();
-            var key = new Key(request.path(), query, Representation.of(request.getHeader(HttpHeaders.ACCEPT)));
+            var key = new Key(request.path(), query, Representation.of(request.headers()));
             return key.makesSense() ? key : null;
         }
 
@@ -216,8 +216,9 @@ final class PageCache implements ChangeFeed.Follower, AutoCloseable {
     }
 
     void drop(Set<Long> claims) {
-        changes.incrementAndGet();
+        // In this order: who sees that nothing changed since sees when something did.
         changedAt = clock.instant();
+        changes.incrementAndGet();
         pages.asMap().values().removeIf(kept -> {
             Long claim = kept.page().page().claim();
             return claim == null || claims.contains(claim);

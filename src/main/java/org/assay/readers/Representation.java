@@ -1,8 +1,9 @@
 package org.assay.readers;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /** In which form a check is asked for: a page, its ClaimReview, or the dossier that was signed. */
@@ -21,16 +22,38 @@ public enum Representation {
         return type;
     }
 
-    /** The one that this {@code Accept} likes best, a page for whoever does not say; null where it takes none of them. */
-    public static Representation of(String accept) {
+    /** What these headers ask for, in however many lines. */
+    public static Representation of(MultiMap headers) {
+        var lines = headers.getAll(HttpHeaders.ACCEPT);
+        return of(lines.isEmpty() ? null : String.join(",", lines));
+    }
+
+    /**
+     * The one that this {@code Accept} likes best, by the most specific range for each (RFC 9110, 12.5.1), the one that is named
+     * first of those that are liked alike; a page for whoever does not say; null where it takes none of them.
+     */
+    static Representation of(String accept) {
         if (accept == null || accept.equals("*/*") || accept.startsWith("text/html,")) {
             return PAGE;
         }
-        return ranges(accept).stream()
-                .map(Range::asked)
-                .filter(asked -> asked != null)
-                .findFirst()
-                .orElse(null);
+        var ranges = Arrays.stream(accept.split(",")).map(Range::of).toList();
+        Representation best = null;
+        Range liked = null;
+        for (var one : values()) {
+            var range = ranges.stream()
+                    .filter(each -> each.covers(one))
+                    .max(Comparator.comparingInt(Range::precision))
+                    .orElse(null);
+            if (range != null
+                    && range.weight > 0
+                    && (liked == null
+                            || range.weight > liked.weight
+                            || range.weight == liked.weight && ranges.indexOf(range) < ranges.indexOf(liked))) {
+                best = one;
+                liked = range;
+            }
+        }
+        return best;
     }
 
     private record Range(String type, double weight) {
@@ -47,21 +70,14 @@ public enum Representation {
             return new Range(parts.getFirst(), weight);
         }
 
-        Representation asked() {
-            return Arrays.stream(values())
-                    .filter(one -> one.type.equals(type)
-                            || type.equals("*/*")
-                            || type.endsWith("/*") && one.type.startsWith(type.substring(0, type.length() - 1)))
-                    .findFirst()
-                    .orElse(null);
+        boolean covers(Representation one) {
+            return one.type.equals(type)
+                    || type.equals("*/*")
+                    || type.endsWith("/*") && one.type.startsWith(type.substring(0, type.length() - 1));
         }
-    }
 
-    private static List<Range> ranges(String accept) {
-        return Arrays.stream(accept.split(","))
-                .map(Range::of)
-                .filter(range -> range.weight() > 0)
-                .sorted(Comparator.comparingDouble(Range::weight).reversed())
-                .toList();
+        int precision() {
+            return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
+        }
     }
 }

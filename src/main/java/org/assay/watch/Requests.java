@@ -69,7 +69,7 @@ public class Requests {
             Long before = request.get(BEGAN);
             began = before == null ? System.nanoTime() : before;
             id = RequestId.of(request.request());
-            side = side(request.request().path());
+            side = side(request.normalizedPath());
             writes = !READS.contains(request.request().method());
         }
 

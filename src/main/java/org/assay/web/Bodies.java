@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.assay.limits.Side;
 import org.assay.web.Unread.Fault;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -51,8 +52,6 @@ class Bodies {
     /** Who has a token to send has it at hand: strangers who only begin do not keep the provider from being heard. */
     private static final Duration PATIENCE_WITH_THE_PROVIDER = Duration.ofSeconds(5);
 
-    private static final String PROVIDER = "/back-channel-logout";
-
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     static final String READ = Bodies.class.getName();
@@ -77,7 +76,7 @@ class Bodies {
         if (WITHOUT_BODY.contains(request.request().method())) {
             return Uni.createFrom().nullItem();
         }
-        var body = request.normalizedPath().equals(PROVIDER)
+        var body = Side.isTheProviders(request.normalizedPath())
                 ? read(request, ofTheProvider, OF_THE_PROVIDER, PATIENCE_WITH_THE_PROVIDER)
                 : read(request, ofPeople, TooLarge.MOST, patience);
         return body.invoke(read -> context.setEntityStream(new ByteArrayInputStream(read)))
@@ -115,7 +114,9 @@ class Bodies {
     private void begin(RoutingContext request, BodyReading reading, UniEmitter<? super byte[]> whole, Duration atMost) {
         long timer = request.vertx().setTimer(atMost.toMillis(), late -> reading.breakOff(Fault.TOO_SLOW));
         whole.onTermination(() -> request.vertx().cancelTimer(timer));
+        // Paused until all is set: the first handler alone would let it flow.
         request.request()
+                .pause()
                 .handler(reading::more)
                 .exceptionHandler(hungUp -> reading.breakOff(Fault.BROKEN))
                 .endHandler(end -> reading.end())

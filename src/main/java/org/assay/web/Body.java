@@ -50,7 +50,7 @@ public final class Body {
         return Input.get().read(tree(), type, Json.STRICT);
     }
 
-    /** The present state with what was sent laid over it, by the rules of RFC 7386: null clears a field. */
+    /** The present state with what was sent laid over it, by the rules of RFC 7396: null clears a field. */
     public <T> T over(T present, Class<T> type) {
         ObjectNode merged = (ObjectNode) Json.tree(present);
         merge(merged, tree());

@@ -45,6 +45,11 @@ final class BodyReading {
             whole.fail(new Unread(fault));
             return;
         }
+        if (request.response().closed()) {
+            refuse(Fault.BROKEN);
+            whole.fail(new Unread(fault));
+            return;
+        }
         byte[] body = read.getBytes();
         read = null;
         request.put(Bodies.READ, body);

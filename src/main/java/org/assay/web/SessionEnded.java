@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Map;
 import org.assay.limits.Rates;
 import org.assay.people.SessionUnknown;
@@ -61,7 +62,7 @@ class SessionEnded {
      */
     @ServerExceptionMapper
     Uni<Response> notCompleted(AuthenticationCompletionException e, RoutingContext request) {
-        LOG.warnf("A sign-in was not completed: %s", request.normalizedPath());
+        LOG.warn("A sign-in was not completed");
         return request.request().method() == HttpMethod.POST
                 ? answer(request)
                 : Uni.createFrom()
@@ -75,7 +76,11 @@ class SessionEnded {
     /** Whoever it was keeps their session, and what they typed, for when the database is back. */
     @ServerExceptionMapper
     Uni<Response> unknown(SessionUnknown e, RoutingContext request) {
-        LOG.warnf("The database did not say whether a session has ended: %s", e.getCause());
+        LOG.warnf(
+                "The database did not say whether a session has ended: %s",
+                e.getCause() instanceof SQLException refused
+                        ? refused.getSQLState()
+                        : e.getCause().getClass());
         String path = request.normalizedPath();
         Uni<Response> told = request.request().method() == HttpMethod.POST
                 ? bodies.comeBack(request, form -> Errors.failedForm(503, path, form))

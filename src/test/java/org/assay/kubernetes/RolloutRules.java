@@ -10,8 +10,8 @@ import java.util.List;
 /** What keeps readers from noticing that replicas come, go and fail. */
 final class RolloutRules {
 
-    /** Assay's own shutdown: 5 s of saying that it is going, 30 s for what is under way. */
-    private static final int SHUTDOWN = 35;
+    /** Assay's own shutdown: 10 s of saying that it is going, 30 s for what is under way. */
+    private static final int SHUTDOWN = 40;
 
     /** How many seconds a connection to the database is waited for. */
     private static final int ACQUISITION = 5;

@@ -109,12 +109,14 @@ class BackChannelLogoutTest {
         var logout = provider.logout();
         logout.setClaim("sid", unique());
         String late = "x=" + "a".repeat(16 * 1024) + "&logout_token=" + provider.signed(logout);
-        given().contentType(ContentType.URLENC)
-                .body(late)
-                .post("/back-channel-logout")
-                .then()
-                .statusCode(413)
-                .body(containsString("This is more than 16 KB."));
+        for (String path : List.of("/back-channel-logout", "/back-channel-logout/")) {
+            given().contentType(ContentType.URLENC)
+                    .body(late)
+                    .post(path)
+                    .then()
+                    .statusCode(413)
+                    .body(containsString("This is more than 16 KB."));
+        }
     }
 
     @Test

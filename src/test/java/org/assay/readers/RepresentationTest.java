@@ -3,6 +3,7 @@ package org.assay.readers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,9 @@ class RepresentationTest {
                 "PAGE | application/xml, */*;q=0.1",
                 "PAGE | application/json;q=0.5, text/html",
                 "PAGE | application/json;q=0, */*",
+                "PAGE | */*, application/ld+json;q=0.9",
+                "CLAIM_REVIEW | text/html;q=0, */*",
+                "CLAIM_REVIEW | */*, text/html;q=0.1",
                 "CLAIM_REVIEW | application/ld+json",
                 "CLAIM_REVIEW | Application/LD+JSON; profile=x",
                 "CLAIM_REVIEW | application/*",
@@ -40,6 +44,14 @@ class RepresentationTest {
         assertNull(Representation.of(accept));
     }
 
+    @Test
+    void what_is_asked_for_in_several_lines_is_asked_for_in_one() {
+        var headers =
+                MultiMap.caseInsensitiveMultiMap().add("Accept", "image/png").add("accept", "application/json");
+        assertEquals(Representation.DOSSIER, Representation.of(headers));
+        assertEquals(Representation.PAGE, Representation.of(MultiMap.caseInsensitiveMultiMap()));
+    }
+
     /** On the event loop: to look for where the blanks end from each of them would hold up everybody. */
     @Test
     @Timeout(30)
@@ -50,6 +62,6 @@ class RepresentationTest {
 
     @Test
     void who_does_not_say_gets_the_page() {
-        assertEquals(Representation.PAGE, Representation.of(null));
+        assertEquals(Representation.PAGE, Representation.of((String) null));
     }
 }
