@@ -6,17 +6,24 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** What somebody searched for is in the query of an address, and goes to no third party. */
+/** What somebody searched for is in the query of an address. It goes to no third party, and neither does where they are. */
 @Singleton
 class TracesWithoutWords implements SpanProcessor {
 
-    private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
+    private static final List<AttributeKey<String>> TOLD_TO_NOBODY = List.of(
+            AttributeKey.stringKey("url.query"),
+            AttributeKey.stringKey("client.address"),
+            AttributeKey.stringKey("network.peer.address"),
+            AttributeKey.stringKey("user_agent.original"));
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
-        if (span.getAttribute(QUERY) != null) {
-            span.setAttribute(QUERY, "");
+        for (var key : TOLD_TO_NOBODY) {
+            if (span.getAttribute(key) != null) {
+                span.setAttribute(key, "");
+            }
         }
     }
 

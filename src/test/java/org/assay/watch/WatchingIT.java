@@ -140,6 +140,8 @@ class WatchingIT {
                 .oauth2(Api.token("rosa"))
                 .contentType(ContentType.JSON)
                 .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("User-Agent", "Quagga/1")
                 .queryParam("q", "okapi")
                 .body(Map.of("statement", statement, "language", "en", "source", Map.of("url", Given.anAddress())))
                 .post(replica.url("/api/v1/claims"))
@@ -154,6 +156,7 @@ class WatchingIT {
         for (String span : collector.spans(trace)) {
             assertFalse(span.contains("okapi"), span);
             assertFalse(span.contains("Rosa") || span.contains("rosa@"), span);
+            assertFalse(span.contains("203.0.113.7") || span.contains("Quagga"), span);
         }
         assertEquals(List.of(), collector.spansOfNoRequest());
     }
