@@ -63,7 +63,7 @@ class Entrance {
         return Math.max(1, connections * percent / 100);
     }
 
-    /** @throws IllegalStateException where one side could take what another needs */
+    /** @throws IllegalStateException where the shares are more than all; a pool too small for one place each is shared nevertheless */
     void start(@Observes StartupEvent started) {
         if (limits.publicShare() + limits.deskShare() + limits.apiShare() > 100) {
             throw new IllegalStateException(

@@ -8,7 +8,6 @@ public final class Soon {
 
     private Soon() {}
 
-    /** As long as a publication may take to reach all of a replica. */
     public static void within(Duration bound, Executable holds) throws Throwable {
         long end = System.nanoTime() + bound.toNanos();
         while (true) {
@@ -28,6 +27,7 @@ public final class Soon {
         within(Duration.ofSeconds(20), holds);
     }
 
+    /** As long as a publication may take to reach all of a replica. */
     public static void withinASecond(Executable holds) throws Throwable {
         within(Duration.ofSeconds(1), holds);
     }
