@@ -26,7 +26,10 @@ final class Matches {
         from[folded.length()] = text.length();
     }
 
-    /** All places, in the text's order; they may overlap. There may be as many as the text has letters: each is made when it is asked for. */
+    /**
+     * All places, in the text's order; they may overlap. There may be as many as the text has letters: each is made when it is
+     * asked for.
+     */
     static Stream<Passage> of(String text, String quote) {
         String wanted = new Matches(quote).folded.toString().strip();
         return wanted.isEmpty() ? Stream.empty() : new Matches(text).of(wanted);

@@ -63,7 +63,11 @@ class Entrance {
         return Math.max(1, connections * percent / 100);
     }
 
-    /** @throws IllegalStateException where the shares are more than all; a pool too small for one place each is shared nevertheless */
+    /**
+     * A pool that is too small for one place each is shared nevertheless.
+     *
+     * @throws IllegalStateException where the shares are more than all
+     */
     void start(@Observes StartupEvent started) {
         if (limits.publicShare() + limits.deskShare() + limits.apiShare() > 100) {
             throw new IllegalStateException(
