@@ -1,18 +1,22 @@
 package org.assay.support;
 
-import java.io.IOException;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.assay.search.CheckIndex;
 
 /** The newsroom that the benchmark measures, at another size: every fifth of its claims was published. */
 public final class Generated {
 
     private Generated() {}
 
-    /** Into an empty schema. @return how many checks are live */
-    public static int newsroom(DataSource database, int claims) throws IOException, SQLException {
+    /** Into an empty schema, and until all of it can be found. */
+    public static void newsroom(DataSource database, CheckIndex index, int claims) throws Throwable {
         String script = Files.readString(Path.of("bench", "generate.sql"))
                 .replaceAll("(?m)^\\\\.*$", "")
                 .replaceAll("(?<!:):claims\\b", String.valueOf(claims))
@@ -30,6 +34,18 @@ public final class Generated {
                 connection.setNetworkTimeout(Runnable::run, patience);
             }
         }
-        return claims / 5 - claims / 1_000;
+        Soon.within(Duration.ofMinutes(2), () -> {
+            assertEquals(newest(database), index.seen());
+            assertTrue(index.isReady(), "the index has seen all");
+        });
+    }
+
+    private static long newest(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.createStatement();
+                var rows = select.executeQuery("select max(seq) from publication_change")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 }
