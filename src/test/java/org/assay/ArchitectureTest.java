@@ -87,7 +87,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "other packages of Assay",
                         (JavaClass other) -> other.getPackageName().startsWith("org.assay")
-                                && !other.getPackageName().startsWith("org.assay.limits")))
+                                && !other.getPackageName().startsWith("org.assay.limits")
+                                && !other.getPackageName().startsWith("org.assay.site")))
                 .check(ASSAY);
     }
 

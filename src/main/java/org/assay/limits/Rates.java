@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.assay.site.Area;
 
 /** How often the same may ask, at this replica. */
 @Singleton
@@ -46,7 +47,7 @@ public class Rates {
         if (path.equals(SIGN_IN)) {
             return refusal(Rate.Of.SIGN_IN, ClientAddress.of(request.request()));
         }
-        return isApi(path) ? refusal(Rate.Of.API_BY_ADDRESS, ClientAddress.of(request.request())) : null;
+        return Area.of(path) == Area.API ? refusal(Rate.Of.API_BY_ADDRESS, ClientAddress.of(request.request())) : null;
     }
 
     /** Counts a request to the API of somebody who is known. @return null where it is not one too many */
@@ -65,11 +66,9 @@ public class Rates {
         if (path.equals(SIGN_IN)) {
             return null; // counted as it came in
         }
-        return refusal(isApi(path) ? Rate.Of.REFUSED_TOKEN : Rate.Of.SIGN_IN, ClientAddress.of(request.request()));
-    }
-
-    private static boolean isApi(String path) {
-        return path.startsWith("/api/");
+        return refusal(
+                Area.of(path) == Area.API ? Rate.Of.REFUSED_TOKEN : Rate.Of.SIGN_IN,
+                ClientAddress.of(request.request()));
     }
 
     private TooMany refusal(Rate.Of what, String who) {

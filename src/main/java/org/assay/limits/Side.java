@@ -1,6 +1,7 @@
 package org.assay.limits;
 
 import java.util.Locale;
+import org.assay.site.Area;
 
 /** What is answered side by side, each with places of its own, so that none takes what another needs. */
 public enum Side {
@@ -15,21 +16,19 @@ public enum Side {
      */
     static Side of(String asked) {
         String path = withoutLastSlash(asked);
-        if (path.startsWith("/desk")) {
-            return DESK;
-        }
-        if (path.startsWith("/api/")) {
-            return API;
-        }
+        return switch (Area.of(path)) {
+            case DESK -> DESK;
+            case API -> API;
+            case MANAGEMENT -> null;
+            case PUBLIC -> ofPublic(path);
+        };
+    }
+
+    private static Side ofPublic(String path) {
         if (path.equals("/checks") || path.startsWith("/v1alpha1/")) {
             return SEARCH;
         }
-        return path.startsWith("/data/")
-                        || path.startsWith("/sitemaps/")
-                        || isTheProviders(path)
-                        || path.startsWith("/q/")
-                ? null
-                : PUBLIC;
+        return path.startsWith("/data/") || path.startsWith("/sitemaps/") || isTheProviders(path) ? null : PUBLIC;
     }
 
     /** Whether the identity provider says there that a session is over. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
+import org.assay.site.Area;
 import org.assay.watch.Requests;
 
 /**
@@ -101,7 +102,7 @@ class Front {
         cache.drop(Set.of(changed.claim()));
     }
 
-    /** When a page that is about no single claim may last have changed before this request came in. */
+    /** When a page that is about no single claim may last have changed before this one is read. */
     static Instant changedAt(RoutingContext request) {
         return request.get(CHANGED_AT);
     }
@@ -115,7 +116,7 @@ class Front {
         var method = request.request().method();
         if (cache == null
                 || method != HttpMethod.GET && method != HttpMethod.HEAD
-                || isForTheNewsroom(request.request().path())) {
+                || Area.of(request.request().path()) != Area.PUBLIC) {
             request.next();
             return;
         }
@@ -125,22 +126,21 @@ class Front {
             send(request, kept, began);
             return;
         }
-        request.put(CHANGED_AT, cache.changedAt());
         if (key != null && cache.isKeeping()) {
             Requests.began(request, began);
             renderOnce(request, key, began);
         } else {
-            request.next();
+            render(request);
         }
     }
 
-    private static boolean isForTheNewsroom(String path) {
-        return path.startsWith("/desk") || path.startsWith("/api/") || path.startsWith("/q/");
+    private void render(RoutingContext request) {
+        request.put(CHANGED_AT, cache.changedAt());
+        request.next();
     }
 
     private void renderOnce(RoutingContext request, PageCache.Key key, long began) {
         var mine = new Rendering(key, cache.changes());
-        request.put(CHANGED_AT, cache.changedAt());
         var others = renderings.putIfAbsent(key, mine);
         if (others != null) {
             request.request().pause();
@@ -154,7 +154,7 @@ class Front {
             finish(mine, true);
         });
         request.addEndHandler(ended -> finish(mine, false));
-        request.next();
+        render(request);
     }
 
     /** The others wait for the headers alone: whoever reads a long body slowly keeps nobody. */
@@ -173,7 +173,7 @@ class Front {
         if (kept != null) {
             send(request, kept, began);
         } else if (told) {
-            request.next();
+            render(request);
         } else {
             renderOnce(request, key, began);
         }

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.assay.site.Area;
+import org.assay.site.SafeMethods;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jboss.logmanager.ExtLogRecord;
@@ -36,8 +38,6 @@ public class Requests {
 
     private static final Logger LOG = Logger.getLogger("org.assay.requests");
 
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     /** A caller may make up others, as long as they like. */
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
@@ -58,7 +58,7 @@ public class Requests {
 
     private static final class Watched {
         private final String id;
-        private final String side;
+        private final Area side;
         private final boolean writes;
         private final long began;
         private volatile String route = NO_ROUTE;
@@ -69,22 +69,12 @@ public class Requests {
             Long before = request.get(BEGAN);
             began = before == null ? System.nanoTime() : before;
             id = RequestId.of(request.request());
-            side = side(request.normalizedPath());
-            writes = !READS.contains(request.request().method());
-        }
-
-        private static String side(String path) {
-            return path.equals("/desk") || path.startsWith("/desk/")
-                    ? "desk"
-                    : path.startsWith("/api/") ? "api" : path.startsWith("/q/") ? "management" : "public";
-        }
-
-        private boolean isOfReaders() {
-            return side.equals("public");
+            side = Area.of(request.normalizedPath());
+            writes = !SafeMethods.include(request.request().method().name());
         }
     }
 
-    private record Kind(String side, boolean writes, String route, int statusClass) {}
+    private record Kind(Area side, boolean writes, String route, int statusClass) {}
 
     private final MeterRegistry meters;
     private final ConcurrentMap<Kind, Timer> timers = new ConcurrentHashMap<>();
@@ -151,7 +141,7 @@ public class Requests {
     private Timer timer(Kind kind) {
         return Timer.builder("assay.http.requests")
                 .description("From a request's coming in to the first byte of its answer, but for pages that are kept")
-                .tags("side", kind.side)
+                .tags("side", kind.side.toString())
                 .tags("kind", kind.writes ? "write" : "read")
                 .tags("route", kind.route)
                 .tags("status", kind.statusClass + "xx")
@@ -169,7 +159,7 @@ public class Requests {
     private static void tell(RoutingContext request, Watched watched) {
         boolean answered = watched.took != null;
         int code = request.response().getStatusCode();
-        if ((!answered || code < 500) && (!watched.writes || watched.isOfReaders())) {
+        if ((!answered || code < 500) && (!watched.writes || watched.side == Area.PUBLIC)) {
             return;
         }
         // Whoever hung up was told nothing, though it may have been done.

@@ -6,6 +6,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assay.site.Area;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -28,7 +29,7 @@ public class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI description) {
         description.getPaths().getPathItems().keySet().stream()
-                .filter(path -> !path.startsWith("/api/"))
+                .filter(path -> Area.of(path) != Area.API)
                 .toList()
                 .forEach(description.getPaths()::removePathItem);
         description.getPaths().getPathItems().values().stream()

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,9 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.assay.limits.Side;
+import org.assay.site.SafeMethods;
 import org.assay.web.Unread.Fault;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -52,8 +51,6 @@ class Bodies {
     /** Who has a token to send has it at hand: strangers who only begin do not keep the provider from being heard. */
     private static final Duration PATIENCE_WITH_THE_PROVIDER = Duration.ofSeconds(5);
 
-    private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     static final String READ = Bodies.class.getName();
 
     private final BodyMemory ofPeople;
@@ -73,7 +70,7 @@ class Bodies {
     /** Once it is known who may send it. */
     @ServerRequestFilter(priority = 0)
     Uni<Response> read(ContainerRequestContext context, RoutingContext request) {
-        if (WITHOUT_BODY.contains(request.request().method())) {
+        if (SafeMethods.include(request.request().method().name())) {
             return Uni.createFrom().nullItem();
         }
         var body = Side.isTheProviders(request.normalizedPath())

@@ -5,7 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
+import org.assay.site.Area;
+import org.assay.site.SafeMethods;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -15,12 +16,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 class CrossSite {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
     @ServerRequestFilter(preMatching = true)
     void refuse(ContainerRequestContext request) {
-        boolean writes = !READS.contains(request.getMethod());
-        if (writes && request.getUriInfo().getPath().startsWith("/desk") && !isOurs(request)) {
+        boolean writes = !SafeMethods.include(request.getMethod());
+        if (writes && Area.of(request.getUriInfo().getPath()) == Area.DESK && !isOurs(request)) {
             throw new Refused(
                     403,
                     "This form was sent from another site, so nothing was done. Please send it from the desk's own page.",

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.assay.limits.Overloaded;
 import org.assay.limits.TooMany;
+import org.assay.site.Area;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells those who are too many, or ask too often, when to come again. A form comes back whole. */
@@ -40,7 +41,7 @@ class Crowded {
 
     private Uni<Response> told(RoutingContext request, int status, String sentence, long seconds) {
         String path = request.normalizedPath();
-        boolean typed = path.startsWith("/desk") && request.request().method() == HttpMethod.POST;
+        boolean typed = Area.of(path) == Area.DESK && request.request().method() == HttpMethod.POST;
         Uni<Response> told = typed
                 ? bodies.comeBack(request, form -> Errors.failedForm(status, path, form, sentence))
                 : Uni.createFrom().item(() -> Errors.answer(path, status, sentence, Map.of()));

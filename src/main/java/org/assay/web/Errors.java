@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.assay.site.Area;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -176,7 +177,7 @@ class Errors {
         }
         return isApi(path)
                 ? problem(status, sentence, details)
-                : html(status, Templates.page(status, title(status), sentence, path.startsWith("/desk")));
+                : html(status, Templates.page(status, title(status), sentence, Area.of(path) == Area.DESK));
     }
 
     static Response html(int status, TemplateInstance page) {
@@ -202,7 +203,7 @@ class Errors {
     }
 
     static boolean isApi(String path) {
-        return path.startsWith("/api/");
+        return Area.of(path) == Area.API;
     }
 
     static String title(int status) {

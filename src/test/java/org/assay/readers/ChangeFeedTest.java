@@ -1,11 +1,16 @@
 package org.assay.readers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,5 +140,34 @@ class ChangeFeedTest {
             replica.failing = new IllegalStateException("The disk is full.");
             replica.hears(Given.aPublishedClaim(), Duration.ofSeconds(5));
         }
+    }
+
+    @Test
+    void a_connection_is_given_back_as_others_find_it() throws Exception {
+        try (var connection = database.getConnection()) {
+            int patience = connection.getNetworkTimeout();
+            var feed = ChangeFeed.follow(lending(connection), new Replica(-1), "a replica that leaves");
+            awaitTrust(feed);
+            assertNotEquals(patience, connection.getNetworkTimeout());
+            feed.close();
+            assertEquals(patience, connection.getNetworkTimeout());
+            try (var select = connection.createStatement();
+                    var channels = select.executeQuery("select pg_listening_channels()")) {
+                assertFalse(channels.next());
+            }
+        }
+    }
+
+    /** Gives this one connection, which stays open. */
+    private static DataSource lending(Connection connection) {
+        var lent = proxy(
+                Connection.class,
+                (self, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        return proxy(DataSource.class, (self, method, arguments) -> lent);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(ChangeFeedTest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

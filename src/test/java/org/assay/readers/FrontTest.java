@@ -1,14 +1,12 @@
 package org.assay.readers;
 
 import static io.restassured.RestAssured.given;
-import static org.assay.support.Soon.soon;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,33 +17,20 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
-import org.assay.support.Lock;
 import org.assay.support.Raw;
 import org.assay.support.Shown;
 import org.hibernate.SessionFactory;
@@ -58,12 +43,6 @@ class FrontTest {
 
     @Inject
     EntityManagerFactory factory;
-
-    @Inject
-    DataSource database;
-
-    @Inject
-    Event<Changed> changed;
 
     /** Content as it was sent, without decoding. */
     private static RequestSpecification reader() {
@@ -188,100 +167,6 @@ class FrontTest {
     void who_takes_none_of_the_forms_of_a_check_is_answered_from_memory_as_well() throws Exception {
         reader().accept("image/png").get("/").then().statusCode(200);
         assertEquals(0, statements(() -> reader().accept("image/png").get("/"), 200));
-    }
-
-    @Test
-    void many_who_ask_at_once_wait_for_one_rendering() throws Throwable {
-        String page = aPageThatSearchFinds();
-        long once = statements(() -> reader().get(page), 200);
-        String cold = aPageThatSearchFinds();
-        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.clear();
-        int port = RestAssured.port;
-        try (var browser = HttpClient.newHttpClient()) {
-            var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + port + cold))
-                    .build();
-            var answers = Stream.generate(() -> browser.sendAsync(asked, BodyHandlers.ofString()))
-                    .limit(40)
-                    .toList();
-            var bodies = answers.stream().map(answer -> answer.join().body()).collect(Collectors.toSet());
-            assertEquals(1, bodies.size());
-        }
-        assertEquals(once, statistics.getPrepareStatementCount());
-    }
-
-    @Test
-    void where_who_asked_first_hangs_up_one_of_the_others_takes_their_place() throws Throwable {
-        String page = aPageThatSearchFinds();
-        long once = statements(() -> reader().get(page), 200);
-        String cold = aPageThatSearchFinds();
-        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.clear();
-        var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + cold))
-                .build();
-        try (var browser = HttpClient.newHttpClient();
-                var lock = Lock.onTable("publication", database.getConnection())) {
-            List<CompletableFuture<HttpResponse<String>>> others;
-            try (var first = new Socket("localhost", RestAssured.port)) {
-                first.getOutputStream()
-                        .write(("GET " + cold + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII));
-                soon(() -> assertEquals(1, lock.waiting()));
-                others = Stream.generate(() -> browser.sendAsync(asked, BodyHandlers.ofString()))
-                        .limit(20)
-                        .toList();
-                given().get("/nothing-is-here").then().statusCode(404);
-            }
-            soon(() -> assertEquals(2, lock.waiting()));
-            lock.letGo();
-            for (var other : others) {
-                assertEquals(200, other.join().statusCode());
-            }
-        }
-        assertEquals(2 * once, statistics.getPrepareStatementCount());
-    }
-
-    /** The search index asks for a published claim as well, in its own time: it has. */
-    private static String aPageThatSearchFinds() throws Throwable {
-        String page = Given.page(Given.aPublishedClaim());
-        soon(() -> assertTrue(reader().get("/checks").asString().contains(page)));
-        return page;
-    }
-
-    @Test
-    void a_list_that_lost_something_is_no_older_than_its_loss() {
-        long claim = Given.aPublishedClaim();
-        String before = reader().get("/").header("Last-Modified");
-        long published = System.nanoTime();
-        while (System.nanoTime() - published < 1_000_000_000L) {
-            // Headers know no fractions of a second.
-            reader().header("If-Modified-Since", before).get("/").then().statusCode(304);
-        }
-        Given.make("emil", claim, "withdrawal", Map.of("reason", "It was forged."));
-        reader().header("If-Modified-Since", before).get("/").then().statusCode(200);
-    }
-
-    @Test
-    void a_list_is_no_newer_than_what_was_read_for_it() throws Throwable {
-        changed.fire(new Changed(Given.aPublishedClaim()));
-        try (var browser = HttpClient.newHttpClient();
-                var lock = Lock.onTable("listing", database.getConnection())) {
-            var asked = Instant.now();
-            var list = browser.sendAsync(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/"))
-                            .build(),
-                    BodyHandlers.discarding());
-            soon(() -> assertEquals(1, lock.waiting()));
-            while (Duration.between(asked, Instant.now()).toSeconds() < 1) {
-                // Headers know no fractions of a second.
-                given().get("/nothing-is-here").then().statusCode(404);
-            }
-            changed.fire(new Changed(1));
-            lock.letGo();
-            String dated = list.join().headers().firstValue("Last-Modified").orElseThrow();
-            var modified = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dated));
-            assertFalse(modified.isAfter(asked), () -> dated + " and asked " + asked);
-        }
     }
 
     @Test
