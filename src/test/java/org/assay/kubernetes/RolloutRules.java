@@ -6,6 +6,7 @@ import static org.assay.kubernetes.Rendered.each;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What keeps readers from noticing that replicas come, go and fail. */
 final class RolloutRules {
@@ -102,11 +103,50 @@ final class RolloutRules {
     }
 
     static List<String> disruptions_are_bounded(Rendered rendered) {
+        var broken = new ArrayList<String>();
         var budget = rendered.the("PodDisruptionBudget", "assay").path("spec");
-        return budget.path("maxUnavailable").asInt() == 1
-                        && rendered.pod("Deployment assay").matches(budget.at("/selector/matchLabels"))
-                ? List.of()
-                : List.of("Who drains nodes may take all replicas at once");
+        var pod = rendered.pod("Deployment assay");
+        expect(
+                broken,
+                budget.path("maxUnavailable").asInt() == 1 && pod.matches(budget.at("/selector/matchLabels")),
+                "Who drains nodes may take all replicas at once");
+        String onItsDisk = each(pod.spec().path("volumes"))
+                .filter(volume -> volume.has("emptyDir"))
+                .map(volume -> volume.path("name").asText())
+                .collect(Collectors.joining(","));
+        expect(
+                broken,
+                rendered.the("Deployment", "assay")
+                        .at(
+                                "/spec/template/metadata/annotations/cluster-autoscaler.kubernetes.io~1safe-to-evict-local-volumes")
+                        .asText()
+                        .equals(onItsDisk),
+                "A node is kept for what is derived: " + onItsDisk);
+        return broken;
+    }
+
+    /** Of as many replicas as there may be, with those that come during a rollout, and of whatever else asks. */
+    static List<String> the_database_has_connections_for_all(Rendered rendered) {
+        int replicas = rendered.the("HorizontalPodAutoscaler", "assay")
+                .at("/spec/maxReplicas")
+                .asInt();
+        int each = Integer.parseInt(rendered.setting("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
+        int wanted = isProduction(rendered)
+                ? (replicas + 4) * each + 30
+                : (replicas + 1) * each
+                        + Integer.parseInt(rendered.pod("Deployment keycloak").variable("KC_DB_POOL_MAX_SIZE"))
+                        + 10;
+        int room = isProduction(rendered)
+                ? rendered.the("Cluster", "assay-db")
+                        .at("/spec/postgresql/parameters/max_connections")
+                        .asInt()
+                : Integer.parseInt(rendered.pod("StatefulSet postgresql")
+                        .containers()
+                        .getFirst()
+                        .at("/args/1")
+                        .asText()
+                        .replace("max_connections=", ""));
+        return wanted <= room ? List.of() : List.of("%d connections are wanted of %d".formatted(wanted, room));
     }
 
     static List<String> replicas_are_apart(Rendered rendered) {

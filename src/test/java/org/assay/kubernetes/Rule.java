@@ -38,6 +38,7 @@ interface Rule {
     static Map<String, Rule> inOverlays() {
         var rules = everywhere();
         rules.put("images_are_pinned", ReferenceRules::images_are_pinned);
+        rules.put("the_database_has_connections_for_all", RolloutRules::the_database_has_connections_for_all);
         return rules;
     }
 
@@ -48,6 +49,9 @@ interface Rule {
                 "nothing_is_pruned_that_is_kept_nowhere_else",
                 ProductionRules::nothing_is_pruned_that_is_kept_nowhere_else);
         rules.put("the_database_survives_a_zone", ProductionRules::the_database_survives_a_zone);
+        rules.put(
+                "who_comes_to_the_database_is_written_down",
+                ProductionRules::who_comes_to_the_database_is_written_down);
         rules.put(
                 "the_database_is_known_by_its_certificate", ProductionRules::the_database_is_known_by_its_certificate);
         rules.put("backups", ProductionRules::backups);
