@@ -53,7 +53,7 @@ class RolesTest {
             })
     void nobody_enters_without_a_token_or_without_a_role(String operation) {
         String[] call = operation.split(" ");
-        for (String token : new String[] {null, "nonsense", Api.token("rosa") + "x"}) {
+        for (String token : new String[] {null, "nonsense", "eyJhbGciOiJub25lIn0.e30.", Api.token("rosa") + "x"}) {
             var request = given().basePath("/api/v1")
                     .redirects()
                     .follow(false)
@@ -79,6 +79,17 @@ class RolesTest {
                 .post("/api/v1/claims")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void a_token_does_not_open_the_desk() {
+        given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Api.token("rosa"))
+                .get("/desk")
+                .then()
+                .statusCode(302);
     }
 
     @ParameterizedTest

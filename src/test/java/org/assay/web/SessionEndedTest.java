@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever posts after their session has ended loses nothing; whoever posts from another site is refused. */
+/** Whoever posts after their session has ended loses nothing. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class SessionEndedTest {
@@ -231,77 +230,6 @@ class SessionEndedTest {
     void every_form_of_the_desk_is_kept(String page) {
         var typed = Map.of("summary", "Short.");
         Shown.of(form().formParams(typed).post(page)).with(401).keeps(typed);
-    }
-
-    @Test
-    void a_program_without_a_token_is_told_so() {
-        for (String token : new String[] {"garbage", "eyJhbGciOiJub25lIn0.e30."}) {
-            given().auth()
-                    .oauth2(token)
-                    .get("/api/v1/claims")
-                    .then()
-                    .statusCode(401)
-                    .contentType("application/problem+json")
-                    .header("WWW-Authenticate", containsString("Bearer"));
-        }
-        given().contentType(ContentType.JSON)
-                .body("{}")
-                .post("/api/v1/claims")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void a_desk_session_opens_no_api_and_a_token_no_desk() {
-        Desk.as("rosa").get("/api/v1/claims").then().statusCode(401);
-        given().redirects()
-                .follow(false)
-                .auth()
-                .oauth2(Api.token("rosa"))
-                .get("/desk")
-                .then()
-                .statusCode(302);
-    }
-
-    @Test
-    void what_another_site_sends_is_refused() {
-        long claim = Given.aProposedClaim();
-        String page = "/desk/claims/" + claim + "/return";
-        var session = Desk.session("emil");
-        for (String site : new String[] {"cross-site", "same-site", "none", ""}) {
-            Shown.of(given().cookies(session)
-                            .contentType(ContentType.URLENC.withCharset("UTF-8"))
-                            .header("Sec-Fetch-Site", site)
-                            .header("Origin", "http://localhost:" + RestAssured.port)
-                            .formParam("note", "x")
-                            .post(page))
-                    .with(403)
-                    .says("This form was sent from another site");
-        }
-        RequestSpecification[] requests = {
-            given(),
-            given().header("Origin", "https://evil.example.org"),
-            given().header("Origin", "null"),
-            given().header("Origin", "http://localhost:1"),
-            given().header("Origin", "not an origin")
-        };
-        for (var request : requests) {
-            Shown.of(request.cookies(session)
-                            .contentType(ContentType.URLENC.withCharset("UTF-8"))
-                            .formParam("note", "x")
-                            .post(page))
-                    .with(403);
-        }
-        assertEquals("proposed", Given.stage(claim));
-        given().cookies(session)
-                .redirects()
-                .follow(false)
-                .header("Origin", "http://localhost:" + RestAssured.port)
-                .contentType(ContentType.URLENC.withCharset("UTF-8"))
-                .formParam("note", "Please add more.")
-                .post(page)
-                .then()
-                .statusCode(303);
     }
 
     private static RequestSpecification form() {
