@@ -54,7 +54,7 @@ class LogTest {
     }
 
     /** All that is logged meanwhile, with causes and their traces. */
-    private static List<String> said(Level level, Doing doing) throws Throwable {
+    private static List<String> said(Doing doing) throws Throwable {
         var said = Collections.synchronizedList(new ArrayList<String>());
         var listener = new Handler() {
             @Override
@@ -76,7 +76,7 @@ class LogTest {
         var before = root.getLevel();
         listener.setLevel(Level.ALL);
         root.addHandler(listener);
-        root.setLevel(level);
+        root.setLevel(Level.INFO);
         try {
             doing.run(said);
         } finally {
@@ -140,7 +140,7 @@ class LogTest {
 
     @Test
     void neither_secrets_nor_sessions_nor_names_nor_texts_are_in_it() throws Throwable {
-        var said = String.join("\n", said(Level.INFO, soFar -> aDay()));
+        var said = String.join("\n", said(soFar -> aDay()));
         assertTrue(said.contains("A sign-in was not completed"), said);
         for (String secret : List.of(
                 "eyJ",
@@ -161,7 +161,7 @@ class LogTest {
 
     @Test
     void nobody_writes_a_line_of_their_own_into_it() throws Throwable {
-        var said = said(Level.INFO, soFar -> {
+        var said = said(soFar -> {
             String host = "Host: localhost:" + RestAssured.port;
             String line = "%0d%0a2026-11-25%20ERROR%20FORGED%1b%5B31m";
             var begun = SigningIn.from("/desk", host);
@@ -190,7 +190,7 @@ class LogTest {
 
     @Test
     void a_write_is_told_of_however_its_address_is_spelt_and_a_method_of_ones_own_is_not() throws Throwable {
-        said(Level.INFO, soFar -> {
+        said(soFar -> {
             String host = "Host: localhost:" + RestAssured.port;
             Raw.ask("POST", "/%61pi/v1/claims", "{}", host, "Content-Type: application/json");
             Raw.ask("FORGED", "/desk/claims", "", host);
@@ -206,7 +206,7 @@ class LogTest {
     void whoever_hung_up_was_told_nothing_though_it_was_done() throws Throwable {
         long claim = Given.aProposedClaim();
         String body = "{\"note\": \"Look again.\"}";
-        said(Level.INFO, soFar -> {
+        said(soFar -> {
             try (var lock = Lock.onClaim(claim, database.getConnection())) {
                 try (var socket = new Socket("localhost", RestAssured.port)) {
                     socket.getOutputStream()

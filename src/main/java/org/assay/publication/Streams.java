@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assay.limits.Shed;
 import org.assay.limits.Side;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestMulti.SyncRestMulti;
 import org.jboss.threads.ViewExecutor;
@@ -31,6 +32,8 @@ import org.jboss.threads.ViewExecutor;
  */
 @Singleton
 class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
 
     private static final long RETRY_AFTER = 30;
 
@@ -105,6 +108,8 @@ class Streams {
                 .repeating()
                 .uni(() -> waiting.forReader(parts))
                 .until(part -> part.length == 0)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "A long document broke off"))
                 .onTermination()
                 .invoke(waiting::end);
     }

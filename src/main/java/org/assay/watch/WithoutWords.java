@@ -6,18 +6,24 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.logging.Filter;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Lets nothing that people wrote into the log. What an exception says quotes what it was about, so that of one that a
- * request ended in only its class, its SQLSTATE and its stack are told; and of an address only its path.
+ * request ended in only its class, its SQLSTATE and its stack are told; and of an address only its path. Below INFO libraries
+ * tell tokens, statements with their values and whole requests: whatever level is set, these lines are not written.
  */
 @LoggingFilter(name = "without-words")
 final class WithoutWords implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord line) {
+        if (line.getLevel().intValue() < Level.INFO.intValue()
+                && !line.getLoggerName().startsWith("org.assay.")) {
+            return false;
+        }
         if (line instanceof ExtLogRecord of && of.getMdc("requestId") != null) {
             if (line.getThrown() != null) {
                 line.setThrown(Silent.of(line.getThrown(), Collections.newSetFromMap(new IdentityHashMap<>())));

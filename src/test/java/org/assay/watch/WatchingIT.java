@@ -57,6 +57,7 @@ class WatchingIT {
                     "watched-replica",
                     Map.of(
                             "QUARKUS_OIDC_API_TOKEN_AUDIENCE", "any",
+                            "QUARKUS_LOG_LEVEL", "DEBUG",
                             "QUARKUS_OTEL_SDK_DISABLED", "false",
                             "QUARKUS_DATASOURCE_JDBC_TELEMETRY_ENABLED", "true",
                             "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(),
@@ -125,8 +126,12 @@ class WatchingIT {
         assertEquals(subject("rosa"), failure.at("/mdc/subject").asText());
         assertTrue(failure.toString().contains("SQLSTATE P0001"), failure::toString);
         assertTrue(failure.toString().contains("ClaimEvidenceApi"), failure::toString);
+        assertTrue(replica.log().contains("\"level\":\"INFO\""));
         for (String line : replica.log().lines().toList()) {
-            for (String unsaid : List.of(statement, note, word, "zebra", "walrus", "forged", "Rosa", "rosa@")) {
+            assertFalse(
+                    line.contains("\"level\":\"DEBUG\"") && !line.contains("\"loggerName\":\"org.assay."),
+                    () -> "Whatever level is set: " + line);
+            for (String unsaid : List.of(statement, note, word, "zebra", "walrus", "forged", "Rosa", "rosa@", "eyJ")) {
                 assertFalse(line.contains(unsaid), () -> unsaid + " is said in " + line);
             }
         }

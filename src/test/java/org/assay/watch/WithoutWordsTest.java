@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.List;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ class WithoutWordsTest {
         var line =
                 ofARequest(line("io.quarkus.vertx.http.runtime.QuarkusErrorHandler", null, "/checks?q=her+words", 1));
         assertArrayEquals(new Object[] {"/checks", 1}, line.getParameters());
+    }
+
+    @Test
+    void only_what_is_written_here_is_told_below_info() {
+        for (var level : List.of(Level.DEBUG, Level.TRACE, Level.FINE)) {
+            assertFalse(new WithoutWords().isLoggable(line("io.quarkus.oidc.runtime.OidcProviderClientImpl", level)));
+            assertFalse(new WithoutWords().isLoggable(line("org.hibernate.orm.jdbc.bind", level)));
+            assertTrue(new WithoutWords().isLoggable(line("org.assay.claim.ClaimFigures", level)));
+        }
+        assertTrue(new WithoutWords().isLoggable(line("io.quarkus.oidc.runtime.OidcRecorder", Level.INFO)));
+    }
+
+    private static ExtLogRecord line(String logger, java.util.logging.Level level) {
+        var line = new ExtLogRecord(level, "It went on", "test");
+        line.setLoggerName(logger);
+        return line;
     }
 
     @Test
