@@ -66,7 +66,7 @@ class BrokenManifestsTest {
 
     @TestFactory
     Stream<DynamicTest> what_is_broken_is_noticed() throws IOException {
-        var overlays = Stream.of("demo", "production").collect(Collectors.toMap(name -> name, Rendered::overlay));
+        var overlays = Rendered.all().stream().collect(Collectors.toMap(Rendered::name, rendered -> rendered));
         return mutations().stream()
                 .map(mutation -> dynamicTest(mutation.toString(), () -> {
                     var rendered = overlays.get(mutation.overlay());

@@ -173,6 +173,37 @@ final class NetworkRules {
         return broken;
     }
 
+    /** No proxy ends a download that its reader takes slowly, or refuses what Assay takes and gives. */
+    static List<String> what_is_long_comes_through(Rendered rendered) {
+        var broken = new ArrayList<String>();
+        for (var route : rendered.of("HTTPRoute")) {
+            expect(
+                    broken,
+                    each(route.at("/spec/rules"))
+                            .allMatch(rule ->
+                                    rule.at("/timeouts/request").asText().equals("0s")),
+                    "A download ends when the gateway likes");
+        }
+        for (var ingress : rendered.of("Ingress")) {
+            var annotations = ingress.at("/metadata/annotations");
+            expect(
+                    broken,
+                    annotations
+                            .path("nginx.ingress.kubernetes.io/proxy-body-size")
+                            .asText()
+                            .equals("5m"),
+                    "A long text is refused");
+            expect(
+                    broken,
+                    annotations
+                            .path("nginx.ingress.kubernetes.io/proxy-buffer-size")
+                            .asText()
+                            .equals("16k"),
+                    "Nobody can sign in");
+        }
+        return broken;
+    }
+
     /** Each service finds pods, and a port that they have. */
     static List<String> services_find_their_pods(Rendered rendered) {
         var broken = new ArrayList<String>();

@@ -43,8 +43,8 @@ final class ProductionRules {
         expect(broken, wave(rendered, "Deployment", "assay") > 0, "Argo CD rolls out before it has migrated");
         expect(
                 broken,
-                wave(rendered, "HorizontalPodAutoscaler", "assay") > 0,
-                "Argo CD waits for an autoscaler of nothing");
+                wave(rendered, "HorizontalPodAutoscaler", "assay") >= wave(rendered, "CronJob", "assay-verification"),
+                "Argo CD waits for an autoscaler of nothing, and applies no more");
         return broken;
     }
 
@@ -114,6 +114,10 @@ final class ProductionRules {
         expect(
                 broken,
                 annotations.path("argocd.argoproj.io/sync-options").asText().equals(options)
+                        && annotations
+                                .path("argocd.argoproj.io/compare-options")
+                                .asText()
+                                .equals("IgnoreExtraneous")
                         && annotations
                                 .path("kustomize.toolkit.fluxcd.io/prune")
                                 .asText()

@@ -69,7 +69,7 @@ final class RolloutRules {
                 strategy.path("maxUnavailable").asInt(1) == 0
                         && strategy.path("maxSurge").asInt() > 0,
                 "An old replica goes before a new one has come");
-        int pause = newsroom(rendered).at("/lifecycle/preStop/sleep/seconds").asInt();
+        int pause = pause(rendered);
         expect(broken, pause >= 5, "A replica that goes still gets requests");
         expect(
                 broken,
@@ -79,6 +79,10 @@ final class RolloutRules {
                         >= pause + SHUTDOWN,
                 "A replica is killed while it answers");
         return broken;
+    }
+
+    private static int pause(Rendered rendered) {
+        return newsroom(rendered).at("/lifecycle/preStop/sleep/seconds").asInt();
     }
 
     static List<String> replicas_are_the_autoscalers(Rendered rendered) {
@@ -125,17 +129,21 @@ final class RolloutRules {
         return broken;
     }
 
-    /** Of as many replicas as there may be, with those that come during a rollout, and of whatever else asks. */
+    /** Of as many replicas as there may be, with those that come and those that end during a rollout, and of whatever else asks. */
     static List<String> the_database_has_connections_for_all(Rendered rendered) {
         int replicas = rendered.the("HorizontalPodAutoscaler", "assay")
                 .at("/spec/maxReplicas")
                 .asInt();
         int each = Integer.parseInt(rendered.setting("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
-        int wanted = isProduction(rendered)
-                ? (replicas + 4) * each + 30
-                : (replicas + 1) * each
-                        + Integer.parseInt(rendered.pod("Deployment keycloak").variable("KC_DB_POOL_MAX_SIZE"))
-                        + 10;
+        var deployment = rendered.the("Deployment", "assay").path("spec");
+        int coming = deployment.at("/strategy/rollingUpdate/maxSurge").asInt();
+        int ending = Math.ceilDiv(
+                pause(rendered) + SHUTDOWN,
+                Math.max(1, deployment.path("minReadySeconds").asInt()));
+        int others = isProduction(rendered)
+                ? 30
+                : 10 + Integer.parseInt(rendered.pod("Deployment keycloak").variable("KC_DB_POOL_MAX_SIZE"));
+        int wanted = (replicas + coming + ending) * each + others;
         int room = isProduction(rendered)
                 ? rendered.the("Cluster", "assay-db")
                         .at("/spec/postgresql/parameters/max_connections")

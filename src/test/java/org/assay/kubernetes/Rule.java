@@ -20,6 +20,7 @@ interface Rule {
         rules.put("denied_by_default", NetworkRules::denied_by_default);
         rules.put("only_what_is_needed", NetworkRules::only_what_is_needed);
         rules.put("no_route_to_the_management", NetworkRules::no_route_to_the_management);
+        rules.put("what_is_long_comes_through", NetworkRules::what_is_long_comes_through);
         rules.put("services_find_their_pods", NetworkRules::services_find_their_pods);
         rules.put("probes", RolloutRules::probes);
         rules.put("no_request_is_dropped", RolloutRules::no_request_is_dropped);
