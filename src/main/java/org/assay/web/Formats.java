@@ -63,9 +63,10 @@ final class Formats {
         return digest.substring(0, Math.min(12, digest.length()));
     }
 
-    /** A field's path in words: {@code source.publishedOn} is "Source: published on". */
+    /** A field's path in words: {@code source.publishedOn} is "Source: published on", and {@code expert.id} is "Expert". */
     static String label(String path) {
-        String words = path.replaceAll("\\[(\\d+)]", " $1")
+        String words = path.replaceAll("(\\.i|I)d$", "")
+                .replaceAll("\\[(\\d+)]", " $1")
                 .replace(".", ": ")
                 .replaceAll("\\bsameAs\\b", "identifying page")
                 .replaceAll("(?i)url\\b", " address")
