@@ -10,26 +10,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
 import org.assay.support.Lock;
+import org.assay.support.Logged;
 import org.assay.support.Raw;
 import org.assay.support.SigningIn;
 import org.assay.support.Soon;
@@ -46,45 +38,6 @@ class LogTest {
 
     @Inject
     DataSource database;
-
-    private interface Doing {
-
-        /** @param said so far */
-        void run(List<String> said) throws Throwable;
-    }
-
-    /** All that is logged meanwhile, with causes and their traces. */
-    private static List<String> said(Doing doing) throws Throwable {
-        var said = Collections.synchronizedList(new ArrayList<String>());
-        var listener = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                var trace = new StringWriter();
-                if (line.getThrown() != null) {
-                    line.getThrown().printStackTrace(new PrintWriter(trace));
-                }
-                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + trace);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var root = Logger.getLogger("");
-        var before = root.getLevel();
-        listener.setLevel(Level.ALL);
-        root.addHandler(listener);
-        root.setLevel(Level.INFO);
-        try {
-            doing.run(said);
-        } finally {
-            root.setLevel(before);
-            root.removeHandler(listener);
-        }
-        return List.copyOf(said);
-    }
 
     private static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
@@ -140,7 +93,7 @@ class LogTest {
 
     @Test
     void neither_secrets_nor_sessions_nor_names_nor_texts_are_in_it() throws Throwable {
-        var said = String.join("\n", said(soFar -> aDay()));
+        var said = String.join("\n", Logged.meanwhile(soFar -> aDay()));
         assertTrue(said.contains("A sign-in was not completed"), said);
         for (String secret : List.of(
                 "eyJ",
@@ -161,7 +114,7 @@ class LogTest {
 
     @Test
     void nobody_writes_a_line_of_their_own_into_it() throws Throwable {
-        var said = said(soFar -> {
+        var said = Logged.meanwhile(soFar -> {
             String host = "Host: localhost:" + RestAssured.port;
             String line = "%0d%0a2026-11-25%20ERROR%20FORGED%1b%5B31m";
             var begun = SigningIn.from("/desk", host);
@@ -190,7 +143,7 @@ class LogTest {
 
     @Test
     void a_write_is_told_of_however_its_address_is_spelt_and_a_method_of_ones_own_is_not() throws Throwable {
-        said(soFar -> {
+        Logged.meanwhile(soFar -> {
             String host = "Host: localhost:" + RestAssured.port;
             Raw.ask("POST", "/%61pi/v1/claims", "{}", host, "Content-Type: application/json");
             Raw.ask("FORGED", "/desk/claims", "", host);
@@ -206,7 +159,7 @@ class LogTest {
     void whoever_hung_up_was_told_nothing_though_it_was_done() throws Throwable {
         long claim = Given.aProposedClaim();
         String body = "{\"note\": \"Look again.\"}";
-        said(soFar -> {
+        Logged.meanwhile(soFar -> {
             try (var lock = Lock.onClaim(claim, database.getConnection())) {
                 try (var socket = new Socket("localhost", RestAssured.port)) {
                     socket.getOutputStream()

@@ -2,6 +2,7 @@ package org.assay.publication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -15,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.limits.Shed;
+import org.assay.support.Logged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +117,27 @@ class StreamsTest {
                 .subscribe(reader);
         hungUp.get(10, TimeUnit.SECONDS);
         reader.cancel();
+    }
+
+    @Test
+    void what_broke_it_off_is_logged_and_that_its_reader_went_is_not() throws Throwable {
+        var said = Logged.meanwhile(soFar -> {
+            var streams = streams(2, Duration.ofMinutes(1));
+            var went = AssertSubscriber.<byte[]>create(1);
+            streams.of(parts(3), StreamsTest::never).subscribe(went);
+            went.awaitNextItem();
+            went.cancel();
+            var broken = AssertSubscriber.<byte[]>create(1);
+            streams.of(
+                            Stream.<String>generate(() -> {
+                                        throw new IllegalStateException("The database is away.");
+                                    })
+                                    .iterator(),
+                            StreamsTest::never)
+                    .subscribe(broken);
+            broken.awaitFailure();
+        });
+        assertEquals(1, said.size(), said::toString);
+        assertTrue(said.getFirst().startsWith("A long document broke off"), said::toString);
     }
 }

@@ -14,17 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
 import org.assay.support.Given;
+import org.assay.support.Logged;
 import org.assay.support.Shown;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -154,35 +150,17 @@ class SessionEndedTest {
     }
 
     @Test
-    void no_token_gets_into_the_log() throws Exception {
-        var said = new ArrayList<String>();
-        var listener = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var root = Logger.getLogger("");
-        root.addHandler(listener);
-        try {
-            String forged = forged();
-            given().redirects()
-                    .follow(false)
-                    .cookie(cookie(), forged)
-                    .get("/desk/claims")
-                    .then()
-                    .statusCode(401);
-        } finally {
-            root.removeHandler(listener);
-        }
-        assertTrue(said.toString().contains("A sign-in was not completed"), said.toString());
-        assertFalse(said.toString().contains("eyJ"), said.toString());
+    void no_token_gets_into_the_log() throws Throwable {
+        String forged = forged();
+        var said = Logged.meanwhile(soFar -> given().redirects()
+                        .follow(false)
+                        .cookie(cookie(), forged)
+                        .get("/desk/claims")
+                        .then()
+                        .statusCode(401))
+                .toString();
+        assertTrue(said.contains("A sign-in was not completed"), said);
+        assertFalse(said.contains("eyJ"), said);
     }
 
     @Test
