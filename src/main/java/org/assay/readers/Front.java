@@ -212,6 +212,10 @@ class Front {
         if (answer.body() == null) {
             response.end();
         } else if (request.request().method() == HttpMethod.HEAD) {
+            if (headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true)) {
+                // Which keeps a body from being encoded again, and is taken away with it.
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+            }
             response.putHeader(
                             HttpHeaders.CONTENT_LENGTH,
                             String.valueOf(answer.body().length()))

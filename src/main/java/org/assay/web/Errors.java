@@ -206,9 +206,14 @@ class Errors {
         return Area.of(path) == Area.API;
     }
 
+    /** As RFC 9110 calls it, which has newer words than Jakarta REST. */
     static String title(int status) {
         var known = Response.Status.fromStatusCode(status);
-        return known == null ? "Error" : known.getReasonPhrase();
+        return switch (status) {
+            case 413 -> "Content Too Large";
+            case 422 -> "Unprocessable Content";
+            default -> known == null ? "Error" : known.getReasonPhrase();
+        };
     }
 
     static String sentence(int status) {

@@ -186,6 +186,7 @@ class OnceTest {
         String key = aKey();
         anArticle().send(key).then().statusCode(201);
         problem(anArticle().send(key).then(), 422)
+                .body("title", equalTo("Unprocessable Content"))
                 .body(
                         "detail",
                         equalTo("Another request was sent with this Idempotency-Key. Please choose a new key for"

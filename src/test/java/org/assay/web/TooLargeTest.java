@@ -131,6 +131,7 @@ class TooLargeTest {
             var answer = Raw.post(path, type, publisher);
             assertEquals(413, answer.statusCode());
             assertTrue(answer.body().contains("This is more than 4 MB."), answer.body());
+            assertTrue(answer.body().contains("Content Too Large"), answer.body());
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith(answered));
         }
     }
