@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,33 +32,61 @@ class RestoredOverlayTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    @Test
-    void the_new_cluster_is_recovered_from_the_old_one_and_all_else_is_of_the_new_one() throws Exception {
-        Rendered.overlay("production");
+    private Path overlay() throws IOException {
         copy(Path.of("k8s"), folder.resolve("k8s"));
-        Path overlay = folder.resolve("k8s").resolve("overlays").resolve("production");
-        var process = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands())
+        return folder.resolve("k8s").resolve("overlays").resolve("production");
+    }
+
+    /** @param cluster that is to be recovered */
+    private static Rendered restored(Path overlay, String cluster, String commands) throws Exception {
+        var bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands)
                 .directory(overlay.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        bash.environment().put("cluster", cluster);
+        var process = bash.start();
         String said = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), said);
+        return Rendered.of(overlay);
+    }
 
-        var restored = Rendered.of(overlay);
+    private static void isRecoveredFrom(String old, String name, Rendered restored) {
         var cluster = restored.of("Cluster").getFirst();
-        String name = Rendered.nameOf(cluster);
-        assertTrue(name.matches("assay-db-\\d{8}"), name);
+        assertEquals(name, Rendered.nameOf(cluster));
         assertEquals(List.of(), Models.refusals(cluster));
         var recovery = cluster.at("/spec/bootstrap/recovery");
-        assertEquals("assay-db", recovery.path("source").asText());
+        assertEquals(old, recovery.path("source").asText());
         assertEquals(recovery.path("source"), cluster.at("/spec/externalClusters/0/plugin/parameters/serverName"));
-        assertFalse(recovery.at("/recoveryTarget/targetTime").asText().isEmpty());
         for (var document : restored.documents()) {
             String others = document == cluster ? "" : document.toString().replace(name, "");
             assertFalse(
                     Pattern.compile("\\bassay-db\\b").matcher(others).find(),
                     () -> Rendered.nameOf(document) + " is still of the old cluster");
         }
+    }
+
+    private static JsonNode target(Rendered restored) {
+        return restored.of("Cluster").getFirst().at("/spec/bootstrap/recovery/recoveryTarget");
+    }
+
+    @Test
+    void the_new_cluster_is_recovered_from_the_old_one_and_all_else_is_of_the_new_one() throws Exception {
+        Rendered.overlay("production");
+        var restored = restored(overlay(), "assay-db", commands());
+        isRecoveredFrom("assay-db", "assay-db-20261125", restored);
+        assertFalse(target(restored).path("targetTime").asText().isEmpty());
+    }
+
+    @Test
+    void what_was_restored_can_be_restored_again_and_whole() throws Exception {
+        Rendered.overlay("production");
+        Path overlay = overlay();
+        restored(overlay, "assay-db", commands());
+        String again = commands()
+                .replace("assay-db-20261125", "assay-db-20261201")
+                .replaceFirst("recoveryTarget: \\{.*?}", "recoveryTarget: null");
+        var restored = restored(overlay, "assay-db-20261125", again);
+        isRecoveredFrom("assay-db-20261125", "assay-db-20261201", restored);
+        assertTrue(target(restored).isMissingNode(), () -> target(restored).toString());
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -24,8 +24,8 @@ import javax.sql.DataSource;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
-import org.assay.support.Provider;
 import org.assay.support.Logged;
+import org.assay.support.Provider;
 import org.assay.support.Shown;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -200,8 +200,7 @@ class BackChannelLogoutTest {
     }
 
     @Test
-    void whose_session_cannot_be_looked_up_is_not_let_in_and_loses_neither_it_nor_what_they_typed()
-            throws Throwable {
+    void whose_session_cannot_be_looked_up_is_not_let_in_and_loses_neither_it_nor_what_they_typed() throws Throwable {
         var session = Desk.session("emil");
         var typed = Map.of("note", Shown.HOSTILE);
         execute("alter table ended_session rename to out_of_reach");
@@ -212,8 +211,7 @@ class BackChannelLogoutTest {
                 assertEquals(Map.of(), page.cookies());
                 assertEquals("5", page.header("Retry-After"));
             });
-            assertTrue(said.toString().contains("whether a session has ended: %s[42P01]"), said::toString);
-            assertFalse(said.toString().contains("relation"), said::toString);
+            assertTrue(said.contains("The database did not say whether a session has ended: 42P01"), said::toString);
             var form = given().cookies(session)
                     .header("Sec-Fetch-Site", "same-origin")
                     .contentType(ContentType.URLENC.withCharset("UTF-8"))

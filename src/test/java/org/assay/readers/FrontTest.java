@@ -67,8 +67,8 @@ class FrontTest {
     }
 
     @Test
-    void a_page_is_rendered_once_and_then_sent_the_same_without_the_database() throws Exception {
-        String page = Given.page(Given.aPublishedClaim());
+    void a_page_is_rendered_once_and_then_sent_the_same_without_the_database() throws Throwable {
+        String page = Given.aPageThatSearchFinds();
         var first = reader().get(page);
         var again = new Response[1];
         assertEquals(0, statements(() -> again[0] = reader().get(page), 200));
@@ -80,8 +80,8 @@ class FrontTest {
     }
 
     @Test
-    void whoever_has_a_page_costs_the_database_nothing() throws Exception {
-        String page = Given.page(Given.aPublishedClaim());
+    void whoever_has_a_page_costs_the_database_nothing() throws Throwable {
+        String page = Given.aPageThatSearchFinds();
         var first = reader().header("Accept-Encoding", "br").get(page);
         first.then().header("Content-Encoding", equalTo("br"));
         assertEquals(
@@ -97,15 +97,23 @@ class FrontTest {
                         () -> reader().header("If-Modified-Since", first.header("Last-Modified"))
                                 .get(page),
                         304));
-        assertEquals(0, statements(() -> reader().head(page).then().header("Content-Encoding", nullValue()).extract().response(), 200));
+        assertEquals(
+                0,
+                statements(
+                        () -> reader().head(page)
+                                .then()
+                                .header("Content-Encoding", nullValue())
+                                .extract()
+                                .response(),
+                        200));
         assertEquals(
                 String.valueOf(first.asByteArray().length),
                 reader().header("Accept-Encoding", "br").head(page).header("Content-Length"));
     }
 
     @Test
-    void what_a_page_does_not_heed_in_a_query_gets_the_page_that_is_kept() throws Exception {
-        String page = Given.page(Given.aPublishedClaim());
+    void what_a_page_does_not_heed_in_a_query_gets_the_page_that_is_kept() throws Throwable {
+        String page = Given.aPageThatSearchFinds();
         var first = reader().get(page + "?utm_source=" + System.nanoTime());
         for (String query : new String[] {"", "?utm_source=" + System.nanoTime(), "?a&a=1;&%66=1"}) {
             assertEquals(
@@ -139,8 +147,8 @@ class FrontTest {
     }
 
     @Test
-    void an_address_in_another_spelling_is_answered_and_not_kept() throws Exception {
-        String page = Given.page(Given.aPublishedClaim());
+    void an_address_in_another_spelling_is_answered_and_not_kept() throws Throwable {
+        String page = Given.aPageThatSearchFinds();
         String spelt = page.replace("/checks", "/%63hecks");
         for (int i = 0; i < 2; i++) {
             assertTrue(statements(() -> reader().urlEncodingEnabled(false).get(spelt), 200) > 0);
@@ -148,8 +156,8 @@ class FrontTest {
     }
 
     @Test
-    void an_address_with_a_detour_is_answered_and_not_kept() throws Exception {
-        String page = Given.page(Given.aPublishedClaim()).replaceFirst("https?://[^/]+", "");
+    void an_address_with_a_detour_is_answered_and_not_kept() throws Throwable {
+        String page = Given.aPageThatSearchFinds().replaceFirst("https?://[^/]+", "");
         var statistics = factory.unwrap(SessionFactory.class).getStatistics();
         for (String detour : List.of("/." + page, "/corrections/.." + page, page.replace("/checks/", "/checks/./"))) {
             for (int i = 0; i < 2; i++) {

@@ -3,7 +3,6 @@ package org.assay.readers;
 import static io.restassured.RestAssured.given;
 import static org.assay.support.Soon.soon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,18 +52,11 @@ class RenderedOnceTest {
                 .build();
     }
 
-    /** The search index asks for a published claim as well, in its own time: it has. */
-    private static String aPageThatSearchFinds() throws Throwable {
-        String page = Given.page(Given.aPublishedClaim());
-        soon(() -> assertTrue(given().get("/checks").asString().contains(page)));
-        return page;
-    }
-
     @Test
     void many_who_ask_at_once_wait_for_one_rendering() throws Throwable {
-        String page = aPageThatSearchFinds();
+        String page = Given.aPageThatSearchFinds();
         long once = statements(() -> given().get(page));
-        String cold = aPageThatSearchFinds();
+        String cold = Given.aPageThatSearchFinds();
         var statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         try (var browser = HttpClient.newHttpClient()) {
@@ -80,9 +72,9 @@ class RenderedOnceTest {
 
     @Test
     void where_who_asked_first_hangs_up_one_of_the_others_takes_their_place() throws Throwable {
-        String page = aPageThatSearchFinds();
+        String page = Given.aPageThatSearchFinds();
         long once = statements(() -> given().get(page));
-        String cold = aPageThatSearchFinds();
+        String cold = Given.aPageThatSearchFinds();
         var statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         var asked = asked(cold);

@@ -1,12 +1,7 @@
 package org.assay.support;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.assay.search.CheckIndex;
 
@@ -34,18 +29,6 @@ public final class Generated {
                 connection.setNetworkTimeout(Runnable::run, patience);
             }
         }
-        Soon.within(Duration.ofMinutes(2), () -> {
-            assertEquals(newest(database), index.seen());
-            assertTrue(index.isReady(), "the index has seen all");
-        });
-    }
-
-    private static long newest(DataSource database) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.createStatement();
-                var rows = select.executeQuery("select max(seq) from publication_change")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        Findable.all(database, index);
     }
 }

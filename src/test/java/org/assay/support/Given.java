@@ -1,6 +1,8 @@
 package org.assay.support;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -205,6 +207,13 @@ public final class Given {
     /** The public page's path. */
     public static String page(long claim) {
         return claim(claim).extract().path("publication.url");
+    }
+
+    /** The search index asks for a published claim in its own time: it has. */
+    public static String aPageThatSearchFinds() throws Throwable {
+        String page = page(aPublishedClaim());
+        Soon.soon(() -> assertTrue(given().get("/checks").asString().contains(page)));
+        return page;
     }
 
     private static long id(Response response) {

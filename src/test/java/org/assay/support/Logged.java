@@ -33,7 +33,8 @@ public final class Logged {
                 if (line.getThrown() != null) {
                     line.getThrown().printStackTrace(new PrintWriter(trace));
                 }
-                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + trace);
+                String parameters = line.getParameters() == null ? "" : Arrays.toString(line.getParameters());
+                said.add(line.getMessage() + parameters + trace);
             }
 
             @Override
