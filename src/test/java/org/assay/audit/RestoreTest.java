@@ -103,6 +103,7 @@ class RestoreTest {
         String address = server.getHost() + ":" + server.getPort();
         shell.environment().put("ASSAY_DATABASE", "postgresql://postgres:postgres@" + address + "/postgres");
         shell.environment().put("RESTORED_DATABASE", "postgresql://assay:assay@" + address + "/restored");
+        shell.environment().put("dump", "assay.dump");
         shell.environment().put("PGHOST", server.getHost());
         shell.environment().put("PGPORT", String.valueOf(server.getPort()));
         shell.environment().put("PGUSER", "postgres");
