@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The few rules of the house that the compiler does not know. */
@@ -66,29 +67,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void people_are_a_leaf() {
-        noClasses()
-                .that()
-                .resideInAPackage("org.assay.people..")
-                .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "other packages of Assay",
-                        (JavaClass other) -> other.getPackageName().startsWith("org.assay")
-                                && !other.getPackageName().startsWith("org.assay.people")))
-                .check(ASSAY);
+    void people_and_whom_a_path_is_for_are_leaves_and_limits_know_paths_alone() {
+        knowsOnly("people");
+        knowsOnly("site");
+        knowsOnly("limits", "site");
     }
 
-    @Test
-    void limits_are_a_leaf() {
+    /** Of Assay's other packages. */
+    private static void knowsOnly(String own, String... known) {
         noClasses()
                 .that()
-                .resideInAPackage("org.assay.limits..")
+                .resideInAPackage("org.assay." + own + "..")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "other packages of Assay",
                         (JavaClass other) -> other.getPackageName().startsWith("org.assay")
-                                && !other.getPackageName().startsWith("org.assay.limits")
-                                && !other.getPackageName().startsWith("org.assay.site")))
+                                && Stream.concat(Stream.of(own), Stream.of(known))
+                                        .noneMatch(
+                                                name -> other.getPackageName().startsWith("org.assay." + name))))
                 .check(ASSAY);
     }
 
