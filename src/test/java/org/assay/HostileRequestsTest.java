@@ -148,20 +148,20 @@ class HostileRequestsTest {
                 Raw.get(asked, headers).survived(asked);
             }
         }
-        for (String part : parts(route)) {
-            for (String value : Stream.concat(SQL.stream(), ODD.stream()).toList()) {
-                String asked = route.address().replace("{" + part + "}", value).replaceAll("\\{\\w+}", "1");
-                Raw.get(asked, headers).survived(asked);
-            }
+        for (String asked : addresses(route)) {
+            Raw.get(asked, headers).survived(asked);
         }
         assertEquals(before, Contents.of(database));
     }
 
-    private static List<String> parts(Route route) {
-        return Pattern.compile("\\{(\\w+)}")
+    /** A route's address with each hostile value in each of its parts. */
+    private static List<String> addresses(Route route) {
+        return Pattern.compile("\\{\\w+}")
                 .matcher(route.address())
                 .results()
-                .map(part -> part.group(1))
+                .map(MatchResult::group)
+                .flatMap(part -> Stream.concat(SQL.stream(), ODD.stream())
+                        .map(value -> route.address().replace(part, value).replaceAll("\\{\\w+}", "1")))
                 .toList();
     }
 
@@ -185,11 +185,8 @@ class HostileRequestsTest {
                         : "Content-Type: application/x-www-form-urlencoded");
         headers.add("If-Match: \"1\"");
         String[] sent = headers.toArray(String[]::new);
-        for (String part : parts(route)) {
-            for (String value : Stream.concat(SQL.stream(), ODD.stream()).toList()) {
-                String asked = route.address().replace("{" + part + "}", value).replaceAll("\\{\\w+}", "1");
-                Raw.ask(route.method(), asked, "", sent).survived(asked);
-            }
+        for (String asked : addresses(route)) {
+            Raw.ask(route.method(), asked, "", sent).survived(asked);
         }
         for (String body : route.isOfTheApi() ? bodies(attempt) : forms(attempt)) {
             Raw.ask(route.method(), attempt.path(), body, sent).survived(route + " " + body);

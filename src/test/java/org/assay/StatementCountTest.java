@@ -1,9 +1,9 @@
 package org.assay;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -12,35 +12,19 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.assay.article.Article;
-import org.assay.article.Passage;
-import org.assay.claim.Claim;
-import org.assay.claim.Claimant;
-import org.assay.claim.Evidence;
-import org.assay.claim.EvidenceKind;
-import org.assay.claim.Particulars;
 import org.assay.claim.Proposing;
-import org.assay.claim.Stance;
-import org.assay.claim.Verdict;
-import org.assay.claim.Wording;
-import org.assay.expert.Expert;
-import org.assay.people.Person;
-import org.assay.people.Role;
-import org.assay.publication.Publication;
-import org.assay.publication.PublishedVersion;
 import org.assay.search.CheckIndex;
 import org.assay.support.Api;
 import org.assay.support.Database;
 import org.assay.support.Desk;
+import org.assay.support.EveryStage;
 import org.assay.support.Findable;
 import org.assay.support.Given;
 import org.hibernate.SessionFactory;
@@ -70,21 +54,17 @@ class StatementCountTest {
     @Inject
     CheckIndex index;
 
-    private Person rosa;
-    private Person emil;
-
     @Test
     void every_page_runs_as_many_statements_for_500_rows_as_for_5() throws Throwable {
-        rosa = person("rosa", Role.REVIEWER);
-        emil = person("emil", Role.EDITOR);
+        var stages = new EveryStage(proposing, clock);
         long article = Given.anArticle();
         long otherArticle = Given.anArticle();
-        fill(article, 5);
-        long few = withEvidence(5);
+        stages.fill(article, 5);
+        long few = stages.withEvidence(5);
         var before = measured(pages(article, few));
 
-        fill(otherArticle, 500);
-        long many = withEvidence(500);
+        stages.fill(otherArticle, 500);
+        long many = stages.withEvidence(500);
         var after = measured(pages(otherArticle, many));
 
         assertEquals(before, after);
@@ -112,8 +92,8 @@ class StatementCountTest {
         pages.put("approval", new Page(Desk.as("emil"), "/desk/claims/" + claim + "/approval"));
         pages.put("evidence", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence"));
         pages.put("removal", new Page(Desk.as("rosa"), "/desk/claims/" + claim + "/evidence/1/removal"));
-        pages.put("check", new Page(io.restassured.RestAssured.given(), path + "?not-kept"));
-        pages.put("a card to embed", new Page(io.restassured.RestAssured.given(), path + "/embed?not-kept"));
+        pages.put("check", new Page(given(), path + "?not-kept"));
+        pages.put("a card to embed", new Page(given(), path + "/embed?not-kept"));
         for (String address : List.of(
                 "/",
                 "/topics/trade",
@@ -126,7 +106,7 @@ class StatementCountTest {
                 "/sitemaps/pages.xml",
                 "/sitemaps/checks-0.xml",
                 "/sitemaps/subjects-0.xml")) {
-            pages.put(address, new Page(io.restassured.RestAssured.given(), address + "?not-kept"));
+            pages.put(address, new Page(given(), address + "?not-kept"));
         }
         for (String address : List.of(
                 "/topics/trade",
@@ -134,9 +114,7 @@ class StatementCountTest {
                 "/publishers/courier",
                 "/experts/expert-0",
                 "/corrections")) {
-            pages.put(
-                    address + ", further on",
-                    new Page(io.restassured.RestAssured.given(), address + "?after=" + afterwards()));
+            pages.put(address + ", further on", new Page(given(), address + "?after=" + afterwards()));
         }
         for (String feed : List.of(
                 "",
@@ -148,7 +126,7 @@ class StatementCountTest {
                 "/corrections")) {
             for (String format : List.of("atom", "json")) {
                 String address = feed + "/feed." + format;
-                pages.put(address, new Page(io.restassured.RestAssured.given(), address + "?not-kept"));
+                pages.put(address, new Page(given(), address + "?not-kept"));
             }
         }
         for (String address : List.of(
@@ -157,7 +135,7 @@ class StatementCountTest {
                 "/checks?rating=false&topic=trade",
                 "/v1alpha1/claims:search?query=levy",
                 "/v1alpha1/claims:search?query=levy&offset=3&pageSize=1")) {
-            pages.put(address, new Page(io.restassured.RestAssured.given(), address));
+            pages.put(address, new Page(given(), address));
         }
         pages.put("list of claims in JSON", new Page(Api.as("rosa"), "/claims?limit=200"));
         pages.put("claim in JSON", new Page(Api.as("rosa"), "/claims/" + claim));
@@ -186,96 +164,5 @@ class StatementCountTest {
             counts.put(name, statistics.getPrepareStatementCount());
         });
         return counts;
-    }
-
-    /** Claims in one article: by turns logged, published, proposed, approved and returned. */
-    private void fill(long article, int claims) {
-        for (int i = 0; i < claims; i++) {
-            int turn = i % 5;
-            QuarkusTransaction.requiringNew().run(() -> {
-                Claim claim = logged(article);
-                attach(claim, 1);
-                if (turn == 0) {
-                    return;
-                }
-                propose(claim);
-                if (turn == 4) {
-                    claim.sendBack("Once more.", emil, clock.instant());
-                } else if (turn != 2) {
-                    claim.approve(claim.dossier().digest(), emil, clock.instant());
-                    claim.persistAndFlush();
-                    if (turn == 1) {
-                        Publication.publish(claim, new PublishedVersion.Draft(null, null), emil, clock.instant());
-                    }
-                }
-            });
-        }
-    }
-
-    /** A claim with that much evidence, each by another expert, that is published and then reopened. */
-    private long withEvidence(int pieces) {
-        long article = Given.anArticle();
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Claim claim = logged(article);
-            attach(claim, pieces);
-            propose(claim);
-            claim.approve(claim.dossier().digest(), emil, clock.instant());
-            claim.persistAndFlush();
-            Publication.publish(claim, new PublishedVersion.Draft(null, null), emil, clock.instant());
-            claim.reopen("New figures.", emil, clock.instant());
-            claim.persistAndFlush();
-            return claim.id();
-        });
-    }
-
-    private Claim logged(long articleId) {
-        Article article = Article.findById(articleId);
-        var quote = Passage.find(
-                article.snapshot().text(),
-                new Passage.Quote(articleId, "the levy rose to 157 per cent", null, null, null));
-        var particulars = new Particulars(
-                "The levy rose.",
-                "en",
-                null,
-                new Claimant("Mina Minister", null, null, Claimant.Type.PERSON),
-                Wording.STATED,
-                null,
-                List.of("trade"),
-                null);
-        Claim claim = Claim.log(particulars, article, quote, rosa, clock.instant());
-        claim.persistAndFlush();
-        return claim;
-    }
-
-    private void attach(Claim claim, int pieces) {
-        for (int i = 0; i < pieces; i++) {
-            var expert = new Expert(new Expert.Particulars("Expert " + i, null, null, null, null, null));
-            expert.persist();
-            claim.attach(
-                    new Evidence.Content(
-                            Stance.values()[i % 3],
-                            EvidenceKind.EXPERT_STATEMENT,
-                            "Why it matters.",
-                            null,
-                            "origin " + i,
-                            new Evidence.Cited("Source", null, null, null, null)),
-                    expert,
-                    rosa,
-                    clock.instant());
-        }
-        claim.persistAndFlush();
-    }
-
-    private void propose(Claim claim) {
-        proposing.propose(
-                claim, new Verdict("false", "It fell.", "It *fell*.", "One is enough."), rosa, clock.instant());
-        claim.persistAndFlush();
-    }
-
-    /** Somebody under the subject that their sign-in gives them. */
-    private static Person person(String user, Role role) {
-        String payload = Api.token(user).split("\\.")[1];
-        String claims = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
-        return new Person(io.restassured.path.json.JsonPath.from(claims).getString("sub"), user, Set.of(role));
     }
 }
