@@ -51,6 +51,9 @@ class Bodies {
     /** Who has a token to send has it at hand: strangers who only begin do not keep the provider from being heard. */
     private static final Duration PATIENCE_WITH_THE_PROVIDER = Duration.ofSeconds(5);
 
+    private static final String NOT_NOW =
+            "This could not be taken just now. You may have to sign in again, in another tab, before you send it.";
+
     static final String READ = Bodies.class.getName();
 
     private final BodyMemory ofPeople;
@@ -88,16 +91,9 @@ class Bodies {
                 .map(read -> Form.parse(new String(read, StandardCharsets.UTF_8)))
                 .map(form -> form.canBeShown()
                         ? shown.apply(form)
-                        : Errors.answer(
-                                request.normalizedPath(),
-                                413,
-                                "This could not be taken just now. You may have to sign in again, in another tab, before you send it."
-                                        + Errors.LEFT_BEHIND,
-                                Map.of()))
-                .onFailure(Unread.class)
-                .recoverWithItem(unread -> told(request, unread))
+                        : Errors.leftBehind(request.normalizedPath(), new Refused(413, NOT_NOW, Map.of())))
                 .onFailure(Refused.class)
-                .recoverWithItem(e -> Errors.answer(request.normalizedPath(), e.status(), e.getMessage(), Map.of()));
+                .recoverWithItem(refused -> told(request, refused));
     }
 
     private Uni<byte[]> read(RoutingContext request, BodyMemory memory, int most, Duration atMost) {
@@ -123,10 +119,9 @@ class Bodies {
         }
     }
 
-    private static Response told(RoutingContext request, Unread unread) {
-        var fault = unread.fault();
-        var told = Errors.answer(request.normalizedPath(), fault.status, fault.sentence, Map.of());
-        if (fault == Fault.TOO_MANY) {
+    private static Response told(RoutingContext request, Refused refused) {
+        var told = Errors.leftBehind(request.normalizedPath(), refused);
+        if (refused.status() == 503) {
             told.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Crowded.RETRY_AFTER_SECONDS);
         }
         return told;

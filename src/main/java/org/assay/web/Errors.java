@@ -51,14 +51,12 @@ class Errors {
     static class Templates {
         static native TemplateInstance page(int status, String title, String sentence, boolean desk);
 
+        static native TemplateInstance leftBehind(int status, String title, Form form);
+
         static native TemplateInstance failedForm(int status, String title, String sentence, String action, Form form);
 
         static native TemplateInstance noRole(String name, String needed);
     }
-
-    /** Of a form that is too long to be shown again. */
-    static final String LEFT_BEHIND =
-            " What you typed is too long to be shown here again: your browser's Back button leads to it.";
 
     /** A refused form is shown again with everything that was typed; whatever else was refused gets the sentence. */
     @ServerExceptionMapper
@@ -71,7 +69,7 @@ class Errors {
                 && resource.getResourceClass() != null
                 && FormPage.class.isAssignableFrom(resource.getResourceClass())) {
             if (!submission.form().canBeShown()) {
-                return answer(uri, refused.status(), refused.getMessage() + LEFT_BEHIND, Map.of());
+                return leftBehind(uri.getPath(), refused);
             }
             var page = (FormPage)
                     Arc.container().select(resource.getResourceClass()).get();
@@ -152,7 +150,7 @@ class Errors {
     /** A form that nothing is wrong with comes back whole too, to be sent again. */
     private Response failed(UriInfo uri, int status, String sentence) {
         if (!submission.form().canBeShown()) {
-            return answer(uri, status, sentence + LEFT_BEHIND, Map.of());
+            return leftBehind(uri.getPath(), new Refused(status, sentence, Map.of()));
         }
         return submission.form().values().isEmpty()
                 ? answer(uri, status, sentence, Map.of())
@@ -165,6 +163,16 @@ class Errors {
 
     static Response failedForm(int status, String path, Form form, String sentence) {
         return html(status, Templates.failedForm(status, title(status), sentence, path, form));
+    }
+
+    /** Why a form was refused that cannot be shown again; who sent it at the desk still has it in the browser. */
+    static Response leftBehind(String path, Refused refused) {
+        int status = refused.status();
+        return Area.of(path) == Area.DESK
+                ? html(
+                        status,
+                        Templates.leftBehind(status, title(status), Form.empty().refusedFor(refused)))
+                : answer(path, status, refused.getMessage(), refused.details());
     }
 
     private static Response answer(UriInfo uri, int status, String sentence, Map<String, Object> details) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Refuses a body that says it is too large, with a sentence. It is read to its end and thrown away, since a browser that
@@ -61,6 +60,6 @@ class TooLarge {
     }
 
     private static Future<Void> answer(RoutingContext request) {
-        return Early.answer(request, Errors.answer(request.normalizedPath(), 413, Errors.sentence(413), Map.of()));
+        return Early.answer(request, Errors.leftBehind(request.normalizedPath(), new Unread(Unread.Fault.TOO_LARGE)));
     }
 }

@@ -1,7 +1,9 @@
 package org.assay.web;
 
+import java.util.Map;
+
 /** A body that was not read to be used, and why. */
-final class Unread extends RuntimeException {
+final class Unread extends Refused {
 
     /** Why what was sent was not read. */
     enum Fault {
@@ -11,8 +13,8 @@ final class Unread extends RuntimeException {
         TOO_MANY(503, Crowded.SENTENCE),
         BROKEN(400, Errors.sentence(400));
 
-        final int status;
-        final String sentence;
+        private final int status;
+        private final String sentence;
 
         Fault(int status, String sentence) {
             this.status = status;
@@ -23,7 +25,7 @@ final class Unread extends RuntimeException {
     private final Fault fault;
 
     Unread(Fault fault) {
-        super(fault.name(), null, false, false);
+        super(fault.status, fault.sentence, Map.of());
         this.fault = fault;
     }
 

@@ -132,6 +132,7 @@ class TooLargeTest {
             assertEquals(413, answer.statusCode());
             assertTrue(answer.body().contains("This is more than 4 MB."), answer.body());
             assertTrue(answer.body().contains("Content Too Large"), answer.body());
+            assertEquals(path.startsWith("/desk"), answer.body().contains("Back button leads to it"));
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith(answered));
         }
     }
@@ -153,6 +154,7 @@ class TooLargeTest {
             assertTrue(body.contains("Back button leads to it"), body);
             assertFalse(body.contains("xxx"));
         }
+        assertTrue(refused.body().contains("Title: Please fill this in."), refused.body());
     }
 
     @Test
