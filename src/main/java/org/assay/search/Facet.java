@@ -16,7 +16,23 @@ public enum Facet {
 
     /** As a heading shows it. */
     public String label() {
-        return name().charAt(0) + toString().substring(1);
+        return capital(toString());
+    }
+
+    /** One of its values as readers know it: a rating's key in words, a language by its English name. */
+    public String shown(String value) {
+        return switch (this) {
+            case RATING -> capital(value.replace('-', ' '));
+            case LANGUAGE -> {
+                String name = Locale.forLanguageTag(value).getDisplayName(Locale.ENGLISH);
+                yield name.isEmpty() ? value : name;
+            }
+            default -> value;
+        };
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** The name of the query's parameter, and of the dimension in the index. */

@@ -76,12 +76,12 @@ class ArchiveTest {
                         i < 5 ? "false" : "mixed"));
         Soon.soon(() -> assertEquals(12, links(page("q", word)).size()));
         var shown = page("q", word);
-        assertTrue(shown.page().select(".facet-list").text().contains("mixed 7 false 5"), shown.page()::text);
+        assertTrue(shown.page().select(".facet-list").text().contains("Mixed 7 False 5"), shown.page()::text);
         var narrowed = page("q", word, "rating", "false", "language", "en");
         assertEquals(3, links(narrowed).size());
         String facets = narrowed.page().select(".facet-list").text();
-        assertTrue(facets.contains("Rating mixed 5 false 3"), facets);
-        assertTrue(facets.contains("Language en 3 de 2"), facets);
+        assertTrue(facets.contains("Rating Mixed 5 False 3"), facets);
+        assertTrue(facets.contains("Language English 3 German 2"), facets);
         narrowed.has(".chosen a[href='/checks?q=%s&language=en']".formatted(word));
         narrowed.has("a[aria-current][href='/checks?q=%s&language=en']".formatted(word));
         var none = page("q", word, "topic", "none such");
