@@ -50,12 +50,20 @@ class RestoredOverlayTest {
     }
 
     private static void isRecoveredFrom(String old, String name, Rendered restored) {
+        isRecoveredFrom(old, old, name, restored);
+    }
+
+    private static void isRecoveredFrom(String old, String from, String name, Rendered restored) {
         var cluster = restored.of("Cluster").getFirst();
         assertEquals(name, Rendered.nameOf(cluster));
         assertEquals(List.of(), Models.refusals(cluster));
         var recovery = cluster.at("/spec/bootstrap/recovery");
         assertEquals(old, recovery.path("source").asText());
-        assertEquals(recovery.path("source"), cluster.at("/spec/externalClusters/0/plugin/parameters/serverName"));
+        assertEquals(old, cluster.at("/spec/externalClusters/0/name").asText());
+        assertEquals(
+                from,
+                cluster.at("/spec/externalClusters/0/plugin/parameters/serverName")
+                        .asText());
         for (var document : restored.documents()) {
             String others = document == cluster ? "" : document.toString().replace(name, "");
             assertFalse(
@@ -87,6 +95,32 @@ class RestoredOverlayTest {
         var restored = restored(overlay, "assay-db-20261125", again);
         isRecoveredFrom("assay-db-20261125", "assay-db-20261201", restored);
         assertTrue(target(restored).isMissingNode(), () -> target(restored).toString());
+    }
+
+    @Test
+    void what_was_restored_can_be_restored_to_a_moment_before_that() throws Exception {
+        Rendered.overlay("production");
+        Path overlay = overlay();
+        restored(overlay, "assay-db", commands());
+        String again = commands()
+                .replace("assay-db-20261125", "assay-db-20261201")
+                .replaceFirst("from=\\$old", "from=assay-db");
+        var restored = restored(overlay, "assay-db-20261125", again);
+        isRecoveredFrom("assay-db-20261125", "assay-db", "assay-db-20261201", restored);
+    }
+
+    @Test
+    void the_store_alone_is_what_a_lost_installation_begins_with() throws Exception {
+        String text = Files.readString(Path.of("docs", "operations.md"));
+        var sed = Pattern.compile("`(sed '\\S+' )k8s/overlays/production/(backup.yaml) \\| kubectl")
+                .matcher(text);
+        assertTrue(sed.find());
+        var process = new ProcessBuilder("bash", "-c", sed.group(1) + sed.group(2))
+                .directory(overlay().toFile())
+                .start();
+        String left = new String(process.getInputStream().readAllBytes());
+        assertTrue(left.contains("kind: ObjectStore"), left);
+        assertFalse(left.contains("kind: ScheduledBackup"), left);
     }
 
     private static void copy(Path from, Path to) throws IOException {
