@@ -85,6 +85,19 @@ class RestoredOverlayTest {
     }
 
     @Test
+    void the_new_name_may_be_put_in_again_where_that_broke_off() throws Exception {
+        Rendered.overlay("production");
+        String naming = commands()
+                .lines()
+                .filter(line -> line.startsWith("sed -i"))
+                .findFirst()
+                .orElseThrow();
+        var restored = restored(overlay(), "assay-db", commands() + "\n" + naming);
+        isRecoveredFrom("assay-db", "assay-db-20261125", restored);
+        assertFalse(restored.documents().toString().contains("assay-db-20261125-20261125"));
+    }
+
+    @Test
     void what_was_restored_can_be_restored_again_and_whole() throws Exception {
         Rendered.overlay("production");
         Path overlay = overlay();
