@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.support.Api;
@@ -51,6 +52,10 @@ class CachePoisoningTest {
             "Save-Data: on",
             "Sec-Fetch-Site: cross-site",
             "Content-Type: text/evil");
+
+    /** The port stands by itself: a digest may have its figures by chance. */
+    private static final Pattern HARM =
+            Pattern.compile("evil\\.example|(?<![0-9a-f])31337(?![0-9a-f])|://evil|/desk/evil");
 
     @Inject
     Front front;
@@ -106,9 +111,7 @@ class CachePoisoningTest {
 
     private static void assertUnharmed(Raw.Answer answer) {
         String whole = answer.head() + answer.body();
-        for (String evil : List.of("evil.example", "31337", "://evil", "/desk/evil")) {
-            assertFalse(whole.contains(evil), whole);
-        }
+        assertFalse(HARM.matcher(whole).find(), whole);
         assertEquals(List.of(), answer.all("Set-Cookie"));
     }
 
