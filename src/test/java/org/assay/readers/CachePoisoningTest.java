@@ -155,10 +155,7 @@ class CachePoisoningTest {
                 "Cookie: " + Desk.cookies("emil"),
                 "Authorization: Bearer " + Api.token("emil"));
         assertEquals(withoutDate(before), withoutDate(signedIn));
-        // What is sent in parts is made for each reader anew, and the parts are cut as they come.
-        if (!path.startsWith("/data/")) {
-            assertEquals(before.body(), signedIn.body());
-        }
+        assertEquals(timeless(before), timeless(signedIn));
         assertEquals(List.of(), signedIn.all("Set-Cookie"));
     }
 }

@@ -1,5 +1,6 @@
 package org.assay.support;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -92,8 +93,24 @@ public final class Raw {
             String request = "%s %s HTTP/1.1\r\nConnection: close\r\n%s%s\r\n\r\n%s"
                     .formatted(method, target, length, String.join("\r\n", headers), body);
             socket.getOutputStream().write(request.getBytes(UTF_8));
-            String[] answer = new String(socket.getInputStream().readAllBytes(), UTF_8).split("\r\n\r\n", 2);
-            return new Answer(answer[0], answer.length == 2 ? answer[1] : "");
+            String[] answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1).split("\r\n\r\n", 2);
+            String sent = answer.length == 2 ? answer[1] : "";
+            String whole =
+                    answer[0].toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked") ? joined(sent) : sent;
+            return new Answer(answer[0], new String(whole.getBytes(ISO_8859_1), UTF_8));
         }
+    }
+
+    /** Without the lengths of its chunks, which are cut as they come. */
+    private static String joined(String chunks) {
+        var whole = new StringBuilder();
+        int at = 0;
+        while (at < chunks.length()) {
+            int from = chunks.indexOf("\r\n", at) + 2;
+            int to = from + Integer.parseInt(chunks.substring(at, from - 2), 16);
+            whole.append(chunks, from, to);
+            at = to + 2;
+        }
+        return whole.toString();
     }
 }
